@@ -1,0 +1,1 @@
+"""How outcomes are ruled: one module per kind of rule and one written-out registry."""

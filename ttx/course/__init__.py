@@ -1,0 +1,1 @@
+"""The one meaning of a scenario: Positions, choices and what follows from them."""

@@ -1,0 +1,1 @@
+"""Commands in, one event out, and the state that events fold to."""

@@ -1,0 +1,1 @@
+"""What a scenario can do before anyone plays it, walked through the course."""

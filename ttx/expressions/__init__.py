@@ -1,0 +1,1 @@
+"""Conditions and effects: tokens, parser, types, evaluation."""

@@ -1,0 +1,1 @@
+"""From authored files to a scenario, every problem with its place."""

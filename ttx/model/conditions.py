@@ -100,9 +100,7 @@ class Sum:
     at: int = 0
 
 
-Condition: TypeAlias = (
-    Constant | TrackRef | AnswerRef | InjectRef | Told | Not | Both | Compare | OneOf | Sum
-)
+Condition: TypeAlias = Constant | TrackRef | AnswerRef | InjectRef | Told | Not | Both | Compare | OneOf | Sum
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,9 @@ from typing import Literal, TypeAlias
 from ttx.model.conditions import When
 from ttx.model.seen import ADDRESSEE, ALL
 
-Bearing: TypeAlias = Literal["fulfils", "advances", "upholds", "defers", "strains", "contradicts", "touches", "none"]
+Bearing: TypeAlias = Literal[
+    "fulfils", "advances", "upholds", "defers", "strains", "contradicts", "touches", "none"
+]
 BEARINGS: tuple[Bearing, ...] = ("fulfils", "advances", "upholds", "defers", "strains", "contradicts")
 """The six bearings in their order on screens; the tag ``touches`` and ``none`` stand apart."""
 

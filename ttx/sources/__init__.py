@@ -1,0 +1,1 @@
+"""Sentences, fingerprints and locators of cited documents."""

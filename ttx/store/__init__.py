@@ -1,0 +1,1 @@
+"""The session file and what lies beside it."""

@@ -1,0 +1,1 @@
+"""The graph of links between decisions and commitments; the only place that knows networkx."""

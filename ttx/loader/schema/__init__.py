@@ -1,0 +1,1 @@
+"""The authored shape of files; the only place that knows pydantic."""

@@ -1,0 +1,63 @@
+"""A rule: how the outcome of a decision is ruled, as a rule pack gives it.
+
+The shape alone. What each kind does with it is owned by ``adjudication``, one module a kind.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal, TypeAlias
+
+from ttx.model.conditions import When
+
+RuleKind: TypeAlias = Literal["table", "procedure", "consensus", "umpire"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Band:
+    """A stretch of totals (both ends included; None: open) and the result it gives."""
+
+    result: str
+    text: str = ""
+    lo: int | None = None
+    hi: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Modifier:
+    """A number added to the dice where its condition holds (always, where it has none)."""
+
+    id: str
+    text: str = ""
+    value: int
+    when: When | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProcedureStep:
+    """A step of a procedure; the first ``must`` that is not ticked decides the result."""
+
+    id: str
+    text: str = ""
+    must: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rule:
+    """One rule of a pack."""
+
+    id: str
+    """``pack/rule``."""
+    kind: RuleKind
+    title: str = ""
+    text: str = ""
+    results: Mapping[str, str] = field(default_factory=dict)
+    """Result -> words, as authored (consensus, umpire)."""
+    dice: str = ""
+    """``2d6``, ``1d20+1`` (table)."""
+    bands: tuple[Band, ...] = ()
+    modifiers: tuple[Modifier, ...] = ()
+    umpire: tuple[int, int] = (0, 0)
+    """Least and greatest modifier the umpire may add (table)."""
+    steps: tuple[ProcedureStep, ...] = ()
