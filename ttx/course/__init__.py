@@ -1,1 +1,52 @@
-"""The one meaning of a scenario: Positions, choices and what follows from them."""
+"""The one meaning of a scenario: Positions, choices and what follows from them (design 5)."""
+
+from ttx.course.book import (
+    PLAIN,
+    Act,
+    Answer,
+    End,
+    Enter,
+    Fork,
+    Put,
+    Reach,
+    Release,
+    RuleOn,
+    TakeSlip,
+    Way,
+    begin,
+    carry,
+    closing,
+    ending,
+    fork,
+    offered_now,
+    reader,
+    turn,
+)
+from ttx.course.reading import holds
+from ttx.course.script import Script, slots_of
+
+__all__ = [
+    "PLAIN",
+    "Act",
+    "Answer",
+    "End",
+    "Enter",
+    "Fork",
+    "Put",
+    "Reach",
+    "Release",
+    "RuleOn",
+    "Script",
+    "TakeSlip",
+    "Way",
+    "begin",
+    "carry",
+    "closing",
+    "ending",
+    "fork",
+    "holds",
+    "offered_now",
+    "reader",
+    "slots_of",
+    "turn",
+]

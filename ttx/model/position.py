@@ -86,6 +86,8 @@ class Position:
     answers: tuple[tuple[str, str], ...] = ()
     """Sorted by slot."""
     released: frozenset[str] = frozenset()
+    once: frozenset[str] = frozenset()
+    """Injects released in this round of the phase."""
     put: frozenset[str] = frozenset()
     told: frozenset[tuple[str, str]] = frozenset()
     told_before: frozenset[tuple[str, str, str]] = frozenset()
@@ -106,8 +108,9 @@ def apply(position: Position, change: Change) -> Position:
         open=_open(base.open, change),
         owed=tuple(o for o in base.owed if o.decision not in change.ruled) + change.owed,
         tracks=_tracks(base.tracks, change.tracks),
-        answers=_answers(base.answers, change.answers),
+        answers=_answers(base.answers, change),
         released=base.released.union(change.released),
+        once=base.once.union(change.released),
         put=base.put.union(change.put),
         told=base.told.union(change.told),
         told_before=_told_before(base, change),
@@ -168,10 +171,21 @@ def after(op: Op, before: int | str) -> int | str:
     return wanted
 
 
-def _answers(
-    answers: tuple[tuple[str, str], ...], fresh: tuple[tuple[str, str], ...]
-) -> tuple[tuple[str, str], ...]:
-    return tuple(sorted({**dict(answers), **dict(fresh)}.items())) if fresh else answers
+def _answers(answers: tuple[tuple[str, str], ...], change: Change) -> tuple[tuple[str, str], ...]:
+    if not (change.answers or change.put):
+        return answers
+    kept = {slot: value for slot, value in answers if decision_of(slot) not in change.put}
+    return tuple(sorted({**kept, **dict(change.answers)}.items()))
+
+
+def decision_of(slot: str) -> str:
+    """The decision a slot belongs to: ``D-01`` of ``D-01`` and of ``D-01.rok``."""
+    return slot.partition(".")[0]
+
+
+def cell_of(slot: str) -> str | None:
+    """The cell a slot belongs to, or None where the slot is the decision's own."""
+    return slot.partition(".")[2] or None
 
 
 def _told_before(base: Position, change: Change) -> frozenset[tuple[str, str, str]]:

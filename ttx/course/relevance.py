@@ -1,0 +1,108 @@
+"""Which parts of a Position the rest of the course can still read (design 5).
+
+Two Positions that differ only in what nothing later reads have the same future, so exploring
+counts them once. What is gathered along the way (coverage, ranges) is gathered on the acts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from ttx.course.script import Leaf, Script
+from ttx.model.conditions import AnswerRef, InjectRef, Told, TrackRef, When
+from ttx.model.position import Position, decision_of
+
+
+@dataclass(frozen=True, slots=True)
+class Readable:
+    """What can still be read from here on."""
+
+    tracks: frozenset[str]
+    slots: frozenset[str]
+    injects: frozenset[str]
+    told: frozenset[tuple[str, str]]
+    told_before: frozenset[tuple[str, str, str]]
+    puts: frozenset[str]
+
+
+class Relevance:
+    """Reduces Positions of one script; what is readable is worked out once per place."""
+
+    def __init__(self, script: Script) -> None:
+        self._script = script
+        self._known: dict[tuple[object, ...], Readable] = {}
+        self._order = [p.id for p in script.scenario.phases]
+
+    def reduce(self, position: Position) -> Position:
+        """The Position without what nothing later reads."""
+        if position.ended is not None:
+            return Position(phase=None, ended=position.ended)
+        readable = self._readable(position)
+        return replace(
+            position,
+            tracks=tuple(sorted(t for t in position.tracks if t[0] in readable.tracks)),
+            answers=tuple(a for a in position.answers if a[0] in readable.slots),
+            released=position.released & readable.injects,
+            once=position.once & self._script.delivered,
+            put=position.put & readable.puts,
+            told=position.told & readable.told,
+            told_before=position.told_before & readable.told_before,
+        )
+
+    def _readable(self, position: Position) -> Readable:
+        key = (position.phase, position.round, position.steps, position.held, position.open, position.owed)
+        found = self._known.get(key)
+        if found is None:
+            leaves = [leaf for when in self._ahead(position) for leaf in self._script.leaves(when)]
+            found = self._known[key] = self._gather(leaves, self._to_be_put(position))
+        return found
+
+    def _ahead(self, position: Position) -> Iterator[When]:
+        """Every condition that can still be read; a phase that may come again counts whole."""
+        script = self._script
+        phase = script.phases[position.phase or ""]
+        if phase.repeat and position.round < phase.repeat.at_most:
+            yield from script.phase_conditions(phase)
+        else:
+            yield from self._rest_of_phase(position)
+        for later in self._order[self._order.index(phase.id) + 1 :]:
+            yield from script.phase_conditions(script.phases[later])
+        yield from (i.when for d in script.delivered if (i := script.injects[d]).when)
+        yield from (e.when for e in script.scenario.endings if e.when)
+
+    def _rest_of_phase(self, position: Position) -> Iterator[When]:
+        script = self._script
+        for inject in (*position.steps, *position.held):
+            found = script.injects.get(inject)
+            if found and found.when:
+                yield found.when
+        waiting = {decision_of(s) for s in position.open} | {o.decision for o in position.owed}
+        for decision in {s for s in position.steps if s in script.decisions} | waiting:
+            yield from script.decision_conditions(script.decisions[decision])
+        yield from script.closing_conditions(script.phases[position.phase or ""])
+
+    def _to_be_put(self, position: Position) -> frozenset[str]:
+        """Decisions that may still be put."""
+        script = self._script
+        phase = script.phases[position.phase or ""]
+        ahead = {s for s in position.steps if s in script.decisions}
+        if phase.repeat and position.round < phase.repeat.at_most:
+            ahead |= {d.id for d in phase.decisions}
+        for later in self._order[self._order.index(phase.id) + 1 :]:
+            ahead |= {d.id for d in script.phases[later].decisions}
+        return frozenset(ahead)
+
+    def _gather(self, leaves: Iterable[Leaf], to_be_put: frozenset[str]) -> Readable:
+        leaves = list(leaves)
+        told = [leaf for leaf in leaves if isinstance(leaf, Told)]
+        answers = [leaf for leaf in leaves if isinstance(leaf, AnswerRef)]
+        injects = {leaf.inject for leaf in leaves if isinstance(leaf, InjectRef)}
+        return Readable(
+            tracks=frozenset(leaf.track for leaf in leaves if isinstance(leaf, TrackRef)),
+            slots=frozenset(f"{a.decision}.{a.cell}" if a.cell else a.decision for a in answers),
+            injects=frozenset(injects) | self._script.delivered,
+            told=frozenset((t.teller, t.told) for t in told if t.before is None or t.before in to_be_put),
+            told_before=frozenset((t.teller, t.told, t.before) for t in told if t.before),
+            puts=frozenset(t.before for t in told if t.before),
+        )
