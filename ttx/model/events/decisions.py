@@ -42,6 +42,8 @@ class StageReached:
     V: ClassVar[int] = 1
     decision: str
     stage: Literal["cells", "plenary", "settled"]
+    of: int = 0
+    """Number of the event that put the decision."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,6 +55,8 @@ class AnswerRecorded:
     slot: str
     """The decision's id, or ``D-01.rok`` where a cell answers for itself."""
     cells: tuple[str, ...]
+    of: int = 0
+    """Number of the event that put the decision; 0 where this one puts it."""
     said: Words = Words("")
     coded: str = "none"
     """An option's id, an id of the coding frame, ``free`` or ``none``."""
@@ -101,6 +105,8 @@ class Ruled:
 
     V: ClassVar[int] = 1
     decision: str
+    of: int = 0
+    """Number of the answer ruled on."""
     value: str
     rule: str
     result: str

@@ -41,6 +41,8 @@ class ReadOut:
 
     V: ClassVar[int] = 1
     inject: str
+    of: int = 0
+    """Number of the event that released it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,6 +68,8 @@ class InjectCorrected:
 
     V: ClassVar[int] = 1
     inject: str
+    of: int = 0
+    """Number of the event that released it."""
     number: int
     text: Words
     read_aloud: bool = True

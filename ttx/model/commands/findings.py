@@ -1,0 +1,48 @@
+"""Commands about what staff saw and how records bear on commitments."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from ttx.model.records import LinkRecord
+from ttx.model.words import Words
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Observe:
+    """Record an observation."""
+
+    text: Words
+    cell: str | None = None
+    objective: str | None = None
+    target: str | None = None
+    kind: Literal["", "strength", "area"] = ""
+    evidence: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TagLink:
+    """Tag that a record touches a commitment, or that a cell relies on it."""
+
+    of: int
+    link: LinkRecord
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SettleLink:
+    """Settle how a record bears on a commitment; two hands for strains and contradicts."""
+
+    of: int
+    link: LinkRecord
+    hands: tuple[Words, ...] = ()
+    stage: Literal["live", "phase_end", "after"] = "phase_end"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reply:
+    """A cell's reply, at most 40 words, to how its decision was settled."""
+
+    of: int
+    cell: str
+    text: Words
