@@ -1,1 +1,24 @@
-"""Commands in, one event out, and the state that events fold to."""
+"""Commands in, one event out, and the state that events fold to (design 6)."""
+
+from ttx.engine.case import Moment, Record, Rejection
+from ttx.engine.decide import decide
+from ttx.engine.evolve import evolve, extend, replay
+from ttx.engine.standing import refers_to, retracted, standing
+from ttx.engine.view import CODER, ROOM, View, view_for
+
+__all__ = [
+    "CODER",
+    "ROOM",
+    "Moment",
+    "Record",
+    "Rejection",
+    "View",
+    "decide",
+    "evolve",
+    "extend",
+    "refers_to",
+    "replay",
+    "retracted",
+    "standing",
+    "view_for",
+]

@@ -148,4 +148,6 @@ class Retracted:
     of: int
     also: tuple[int, ...] = ()
     read_out: Literal["", "no", "aloud", "stands"] = ""
+    unheard: tuple[tuple[str, str], ...] = ()
+    """What was taken back unread, and the cells that therefore did not hear it."""
     reason: Reason

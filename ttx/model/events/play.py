@@ -19,6 +19,7 @@ class ExerciseStarted:
     V: ClassVar[int] = 1
     attribution: Literal["named", "role", "cell", "none"] = "cell"
     said: tuple[str, ...] = ()
+    scenario_time: int | None = None
     change: Change = _NO_CHANGE
 
 
@@ -104,6 +105,7 @@ class PhaseEntered:
     round: int = 1
     off_book: bool = False
     because: Words = Words("")
+    scenario_time: int | None = None
     change: Change = _NO_CHANGE
 
 

@@ -1,0 +1,159 @@
+"""What an audience may see: an allow-list, built from nothing but what was given to it.
+
+A cell's view holds the public page, its own brief, what was released or disclosed to it and what
+was put to it. The room's view holds what every cell has heard. Fields pass only by their ``Seen``
+mark; one that carries none stays with staff. Links, effects, options, notes and probes carry none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from typing import Any, TypeAlias
+
+from ttx.course import Script
+from ttx.engine.case import Record
+from ttx.engine.standing import standing
+from ttx.model.events import AnswerRecorded, QuestionAnswered, QuestionAsked, ShownOnWall
+from ttx.model.seen import Seen, seen_by
+from ttx.model.state import State
+
+Audience: TypeAlias = str
+"""A cell's id, ``room`` (what all may see), or ``coder`` (a second coder, blind to codes)."""
+
+ROOM = "room"
+CODER = "coder"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shown:
+    """One thing an audience may see, its fields by name."""
+
+    kind: str
+    """inject, adhoc, decision, fact, private, question, answer, said"""
+    id: str
+    fields: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class View:
+    """What one audience may see at this moment."""
+
+    audience: Audience
+    page: Mapping[str, Any]
+    """The scenario's public fields."""
+    cells: tuple[Mapping[str, Any], ...]
+    phase: Mapping[str, Any]
+    scenario_time: int | None
+    status: str
+    items: tuple[Shown, ...]
+    """In the order they were given."""
+    wall: ShownOnWall | None
+
+
+def view_for(script: Script, record: Record, audience: Audience) -> View:
+    """What ``audience`` may see.
+
+    Raises:
+        KeyError: the audience is neither a cell of the scenario, ``room`` nor ``coder``.
+    """
+    if audience not in (ROOM, CODER):
+        script.scenario.cells[audience]
+    state = record.state
+    phase = script.phases.get(state.position.phase or "")
+    wall = state.wall if state.wall and state.wall.to in (ROOM, audience) else None
+    return View(
+        audience=audience,
+        page=public(script.scenario),
+        cells=tuple(_cell(script, cell, audience) for cell in script.scenario.cells),
+        phase=public(phase) if phase else {},
+        scenario_time=state.scenario_time,
+        status=state.status,
+        items=tuple(_items(script, record, audience)),
+        wall=wall,
+    )
+
+
+def public(thing: Any) -> dict[str, Any]:
+    """The fields of a model value that everybody may see; nested values are stripped alike."""
+    return _stripped(thing, addressed=False)
+
+
+def addressed(thing: Any) -> dict[str, Any]:
+    """The fields that everybody may see, and those for whom it is addressed to."""
+    return _stripped(thing, addressed=True)
+
+
+def _stripped(thing: Any, *, addressed: bool) -> dict[str, Any]:
+    allowed = (Seen.ALL, Seen.ADDRESSEE) if addressed else (Seen.ALL,)
+    names = [f.name for f in fields(thing) if seen_by(type(thing), f.name) in allowed]
+    # The cells are listed on their own, each with what this audience may know of it.
+    return {name: getattr(thing, name) for name in names if name != "cells"}
+
+
+def _cell(script: Script, cell_id: str, audience: Audience) -> dict[str, Any]:
+    return _stripped(script.scenario.cells[cell_id], addressed=cell_id == audience)
+
+
+def _items(script: Script, record: Record, audience: Audience) -> list[Shown]:
+    state = record.state
+    items = [item for what in state.ledger.heard if (item := _heard(script, state, audience, what))]
+    for decision_id in state.decisions:
+        decision = script.decisions.get(decision_id)
+        if decision and (audience in decision.to or _all_of(script, decision.to, audience)):
+            items.append(Shown(kind="decision", id=decision_id, fields=addressed(decision)))
+    return [*items, *_said(record, audience)]
+
+
+def _all_of(script: Script, cells: tuple[str, ...], audience: Audience) -> bool:
+    """Whether the room as a whole, or the coder, may see what went to these cells."""
+    if audience == CODER:
+        return True
+    return audience == ROOM and set(script.scenario.cells) <= set(cells)
+
+
+def _heard(script: Script, state: State, audience: Audience, what: str) -> Shown | None:
+    cells = state.ledger.heard[what]
+    if audience not in cells and not _all_of(script, cells, audience):
+        return None
+    kind, _, name = what.partition(":")
+    if kind == "private" and name in script.scenario.cells:
+        return Shown(kind="private", id=name, fields={"private": script.scenario.cells[name].private})
+    if kind == "fact" and name in script.scenario.facts:
+        fact = script.scenario.facts[name]
+        return Shown(kind="fact", id=name, fields={"text": fact.then.text if fact.then else fact.until})
+    return _inject(script, state, what)
+
+
+def _inject(script: Script, state: State, what: str) -> Shown | None:
+    given = state.given.get(what)
+    corrections = given.corrections if given else ()
+    extra = state.adhoc.get(what)
+    if extra is not None:
+        shown = {
+            "from_": extra.from_,
+            "channel": extra.channel,
+            "title": extra.title,
+            "text": extra.text,
+            "to": extra.to,
+        }
+        return Shown(kind="adhoc", id=what, fields={**shown, "corrections": corrections})
+    inject = script.injects.get(what)
+    if inject is None or inject.kind == "expected_action":
+        return None
+    return Shown(kind="inject", id=what, fields={**addressed(inject), "corrections": corrections})
+
+
+def _said(record: Record, audience: Audience) -> list[Shown]:
+    """Questions with their answers for the cells concerned; for the coder, what was said."""
+    shown = []
+    for event in standing(record.events):
+        fact = event.fact
+        if isinstance(fact, QuestionAsked) and audience == fact.cell:
+            shown.append(Shown(kind="question", id=str(event.seq), fields={"text": fact.text}))
+        elif isinstance(fact, QuestionAnswered) and audience in fact.to and fact.text:
+            shown.append(Shown(kind="answer", id=str(fact.of), fields={"text": fact.text}))
+        elif isinstance(fact, AnswerRecorded) and audience == CODER:
+            words = {"said": fact.said, "slot": fact.slot}
+            shown.append(Shown(kind="said", id=str(event.seq), fields=words))
+    return shown
