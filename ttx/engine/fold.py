@@ -43,7 +43,7 @@ from ttx.model.events import (
     WallBlanked,
 )
 from ttx.model.position import apply, decision_of
-from ttx.model.state import Answered, Asked, Given, Standing, State
+from ttx.model.state import Answered, Asked, Given, Standing, State, Status
 
 
 def _opened(state: State, _event: Event, fact: SessionOpened) -> State:
@@ -186,7 +186,7 @@ def _seated(state: State, _event: Event, fact: SeatTaken) -> State:
 
 
 def _paused(state: State, event: Event, fact: Paused) -> State:
-    status = "paused" if fact.kind == "pause" else "break"
+    status: Status = "paused" if fact.kind == "pause" else "break"
     return replace(state, status=status, status_ms=event.ms, break_minutes=fact.minutes)
 
 

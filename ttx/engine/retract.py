@@ -51,7 +51,7 @@ def retract(case: Case, command: Retract) -> Retracted | Rejection:
     released = event.fact if isinstance(event.fact, InjectReleased | AdHocReleased) else None
     if released and not command.read_out:
         return Rejection("read-out?", f"Did the room hear {released.inject}? Say so to take it back.")
-    unheard = ()
+    unheard: tuple[tuple[str, str], ...] = ()
     if released and command.read_out == "no":
         unheard = tuple((released.inject, cell) for cell in released.to)
     return Retracted(

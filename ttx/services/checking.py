@@ -1,0 +1,59 @@
+"""Whether a scenario can be played: everything that is wrong with it, in one pass."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from ttx.checks import check
+from ttx.diagnostics import Problem, has_errors, in_order
+from ttx.errors import UsageError
+from ttx.loader import load_scenario
+from ttx.model.events import FileText
+from ttx.model.scenario import Scenario
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """A scenario (None where an error keeps it from being played) and all its problems."""
+
+    scenario: Scenario | None
+    problems: tuple[Problem, ...]
+    files: tuple[FileText, ...]
+
+    @property
+    def texts(self) -> Mapping[str, str]:
+        """File name -> its text, to show the line a problem stands in."""
+        return {f.name: f.text for f in self.files}
+
+
+def check_scenario(source: Path) -> Checked:
+    """Read a scenario folder or file and ask every question of it.
+
+    Raises:
+        LoadError: the file cannot be read at all.
+    """
+    loaded = load_scenario(source)
+    problems = loaded.problems
+    if loaded.scenario is not None:
+        problems = in_order((*problems, *check(loaded.scenario, loaded.spans)))
+    playable = loaded.scenario if not has_errors(problems) else None
+    return Checked(playable, problems, loaded.files)
+
+
+def playable(source: Path) -> Checked:
+    """As ``check_scenario``, for a scenario that is about to be played.
+
+    Raises:
+        UsageError: it has errors; the message names the first.
+    """
+    checked = check_scenario(source)
+    if checked.scenario is None:
+        errors = [p for p in checked.problems if p.severity.value == "error"]
+        raise UsageError(
+            f"{source} has {len(errors)} error{'s' if len(errors) != 1 else ''} and cannot be played.\n"
+            f"{errors[0].headline}",
+            next_step=f"See them all with: tabletop validate {source}",
+        )
+    return checked
