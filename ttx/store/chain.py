@@ -9,9 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from hashlib import sha256
-from typing import Any
+from typing import Any, NamedTuple
 
 from ttx.store import strict
 
@@ -25,7 +24,8 @@ _BODY = 83
 _OPENING = b'{"hash":"'
 _EVENT = b'","event":'
 _TEXT = b',"text":{'
-_SHA = re.compile(rb'\{"sha":"([0-9a-f]{64})"\}')
+_SHA = re.compile(r'\{"sha":"([0-9a-f]{64})"\}')
+_NAME = b'{"sha":"'
 _SEQ = re.compile(rb'\{"seq":(0|[1-9][0-9]{0,17}),"type":"')
 
 
@@ -43,8 +43,7 @@ class BadLineError(Exception):
         self.half_written = half_written
 
 
-@dataclass(frozen=True, slots=True)
-class Parts:
+class Parts(NamedTuple):
     """A line taken apart: H, the bytes of E, the bytes of T."""
 
     hash: str
@@ -106,8 +105,8 @@ def check(parts: Parts, previous: str, number: int) -> None:
         raise BadLineError("it was changed, or what stood before it was: its hash does not fit")
 
 
-def texts_of(parts: Parts) -> dict[str, list[str]]:
-    """T of a line: digest -> [salt, words], each proved by its digest.
+def texts_of(parts: Parts, named: tuple[str, ...]) -> dict[str, list[str]]:
+    """T of a line: digest -> [salt, words], each proved by its digest; ``named`` is what E names.
 
     Raises:
         BadLineError: words were changed, put in or moved.
@@ -115,15 +114,19 @@ def texts_of(parts: Parts) -> dict[str, list[str]]:
     if parts.text == b"{}":
         return {}
     try:
-        texts: dict[str, list[str]] = strict.parse(parts.text.decode())
-        whole = strict.written(texts).encode() == parts.text
+        texts: dict[str, list[str]] = strict.parse(parts.text.decode(), exact=True)
     except (strict.NotStrictError, UnicodeError) as error:
         raise BadLineError(f"its words cannot be read: {error}") from error
-    if not whole or any(not _proved(key, entry) for key, entry in texts.items()):
+    if any(not _proved(key, entry) for key, entry in texts.items()):
         raise BadLineError("its words were changed: they do not fit their digest")
-    if [name for name in named_in(parts.body) if name in texts] != list(texts):
+    if [name for name in named if name in texts] != list(texts):
         raise BadLineError("it holds words that its event does not name")
     return texts
+
+
+def held(parts: Parts) -> dict[str, list[str]]:
+    """T of a line that was proved before."""
+    return texts_of(parts, named_in(parts.body))
 
 
 def named_in(body: bytes) -> tuple[str, ...]:
@@ -131,7 +134,9 @@ def named_in(body: bytes) -> tuple[str, ...]:
 
     A quote inside a JSON string is escaped, so a match is always a value of its own.
     """
-    return tuple(dict.fromkeys(name.decode() for name in _SHA.findall(body)))
+    if _NAME not in body:
+        return ()
+    return tuple(dict.fromkeys(_SHA.findall(body.decode("ascii", "replace"))))
 
 
 def _proved(key: str, entry: Any) -> bool:

@@ -71,7 +71,9 @@ class Codec:
             head["hat"] = event.hat
         if event.true_at is not None:
             head["true_at"] = event.true_at
-        _see_envelope(head)
+        _see_envelope(
+            name, event.at, event.hat, event.seq, event.ms, 0 if event.true_at is None else event.true_at
+        )
         head.update(shape.encode(event.fact, put))
         return head
 
@@ -88,9 +90,7 @@ class Codec:
         except KeyError as error:
             raise ShapeError(f"lacks {error.args[0]}") from None
         hat, true_at = tree.pop("hat", "controller"), tree.pop("true_at", None)
-        _see_envelope({"seq": seq, "v": version, "ms": ms, "at": at, "type": name, "hat": hat})
-        if true_at is not None:
-            _see_envelope({"true_at": true_at})
+        _see_envelope(name, at, hat, seq, version, ms, 0 if true_at is None else true_at)
         shape = self._shape(name, version)
         fact = shape.decode(self._lifted(name, version, tree), texts)
         return Event(seq=seq, at=at, ms=ms, hat=hat, true_at=true_at, fact=fact)
@@ -125,13 +125,12 @@ def _putter(texts: dict[str, list[str]], salts: Salts) -> Put:
     return put
 
 
-def _see_envelope(head: Mapping[str, object]) -> None:
-    for key, value in head.items():
-        if key in ("type", "at", "hat"):
-            if type(value) is not str:
-                raise ShapeError(f"{key} is not text")
-        elif type(value) is not int or not -MAX_INT <= value <= MAX_INT:
-            raise ShapeError(f"{key} is not a whole number, or too large")
+def _see_envelope(name: object, at: object, hat: object, *numbers: object) -> None:
+    if type(name) is not str or type(at) is not str or type(hat) is not str:
+        raise ShapeError("has a type, time or hat that is not text")
+    for number in numbers:
+        if type(number) is not int or not -MAX_INT <= number <= MAX_INT:
+            raise ShapeError("has a number or time that is not whole, or too large")
 
 
 def see_first(event: Event) -> None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 from ttx.errors import LogError
 from ttx.store import sidecar
@@ -22,18 +22,23 @@ def file_of(log: Path) -> Path:
     return beside(log, "draft.json")
 
 
-def load(log: Path) -> Mapping[str, Any]:
-    """Form -> what was typed in it (texts, whole numbers, truths, lists, objects); empty where none.
+def load(log: Path) -> dict[str, dict[str, str]]:
+    """Form -> field -> what was typed in it; empty where there are none.
 
     Raises:
         LogError: the file cannot be read or holds something else.
     """
-    return sidecar.load(file_of(log), _FORM)
+    held = sidecar.load(file_of(log), _FORM)
+    if any(
+        type(form) is not dict or {type(text) for text in form.values()} - {str} for form in held.values()
+    ):
+        raise LogError("a form holds something else than text", where=str(file_of(log)))
+    return held
 
 
-def save(log: Path, forms: Mapping[str, Any], disk: Disk = DISK) -> None:
+def save(log: Path, forms: Mapping[str, Mapping[str, str]], disk: Disk = DISK) -> None:
     """Replace the drafts. Raises ``LogError`` where the disk refused; the old ones stand then."""
-    sidecar.save(file_of(log), _FORM, forms, disk)
+    sidecar.save(file_of(log), _FORM, {name: dict(form) for name, form in forms.items()}, disk)
 
 
 def clear(log: Path) -> None:

@@ -7,7 +7,7 @@ event can be appended again. One writer at a time; the lock is held from opening
 from __future__ import annotations
 
 from collections.abc import Collection
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
@@ -23,7 +23,7 @@ from ttx.store.copies import SecondCopy
 from ttx.store.disk import DISK, Disk, open_regular, said, write_new
 from ttx.store.lock import Lock, take
 from ttx.store.names import beside
-from ttx.store.rewriting import Striking, choose, may_still_hold, without
+from ttx.store.rewriting import choose, without
 from ttx.store.scan import Scan, scan
 
 _AGAIN: Final = "Make room or mend the disk, then save again; the command is kept."
@@ -35,7 +35,8 @@ class Torn:
 
     line: int
     """1-based: the number the line would have had."""
-    lost_bytes: int
+    size: int
+    """Number of bytes cut off."""
     kept_in: Path
 
 
@@ -171,19 +172,21 @@ class Log:
         *,
         lines: Collection[int] = (),
         digests: Collection[str] = (),
-        reason: Words,
+        reason: str,
         at: str,
         ms: int,
         hat: str = "controller",
-    ) -> Striking:
+    ) -> Event:
         """Remove words from the file, as ``ttx.store.strike`` does, while holding it.
+
+        Gives the ``Struck`` event, which is the last line then.
 
         Raises:
             LogError: there are no such words, or the disk refused; the file is as before.
         """
         self._mend(self._opened())
         chosen = choose(self._path, lines, digests)
-        fact = Struck(digests=chosen.digests, lines=chosen.lines, reason=reason)
+        fact = Struck(digests=chosen.digests, lines=chosen.lines, reason=Words(reason))
         event = Event(seq=self._seq + 1, at=at, ms=ms, hat=hat, fact=fact)
         head, line = self._line(event)
         fresh = beside(self._path, "striking")
@@ -196,7 +199,7 @@ class Log:
         self._head, self._seq = head, event.seq
         if self._copy is not None:
             self._copy.refresh()
-        return Striking(event, may_still_hold(self._path))
+        return event
 
     def _exchange(self, fresh: Path) -> None:
         """Put a rewritten file in place; ours is closed meanwhile, as Windows asks."""
@@ -222,6 +225,7 @@ class Log:
             if fd is not None:
                 closing.callback(self._disk.close, fd)
                 if self._unsure:
+                    closing.enter_context(suppress(LogError))  # a tail left behind is cut on opening
                     self._mend(fd)
 
     def __enter__(self) -> Self:
@@ -308,7 +312,7 @@ def _cut(place: Path, fd: int, found: Scan, disk: Disk) -> Torn:
     aside = _free(beside(place, f"torn-{line}"))
     write_new(aside, [tail], disk)
     disk.truncate(fd, found.good)
-    return Torn(line=line, lost_bytes=len(tail), kept_in=aside)
+    return Torn(line=line, size=len(tail), kept_in=aside)
 
 
 def _free(path: Path) -> Path:

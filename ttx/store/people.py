@@ -22,7 +22,7 @@ def file_of(log: Path) -> Path:
     return beside(log, "people.json")
 
 
-def load(log: Path) -> Mapping[str, str]:
+def load(log: Path) -> dict[str, str]:
     """Seat -> person's name; empty where none were given.
 
     Raises:

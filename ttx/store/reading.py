@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from ttx.errors import UsageError
+from ttx.errors import LogDamagedError, UsageError
 from ttx.model.events import Event
 from ttx.store.scan import scan
 
@@ -19,7 +19,10 @@ class ReadLog:
 
     events: tuple[Event, ...]
     head: str
+    """H of the last of them."""
     torn: bool
+    damage: LogDamagedError | None = None
+    """Only from ``read_whole``: what is wrong with the line after them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,6 +57,34 @@ def read_log(path: Path) -> ReadLog:
     if (damage := found.damage()) is not None:
         raise damage
     return ReadLog(found.events, found.head, torn=found.fault is not None)
+
+
+def read_whole(path: Path) -> ReadLog:
+    """What is whole of a session file, damaged or not: its lines before the first bad one.
+
+    Raises:
+        VersionError: written by a later version.
+        LogError: the file cannot be read.
+    """
+    found = scan(path)
+    damage = found.damage()
+    good = damage.line - 1 if damage else len(found.events)
+    head = found.heads[good - 1] if good else ""
+    return ReadLog(found.events[:good], head, torn=damage is None and found.fault is not None, damage=damage)
+
+
+def read_first(path: Path) -> Event:
+    """The event of line 1 alone, which opens the session.
+
+    Raises:
+        LogDamagedError: line 1 is damaged, or this is no session file.
+        VersionError: written by a later version.
+        LogError: the file cannot be read.
+    """
+    found = scan(path, upto=1)
+    if (damage := found.damage()) is not None:
+        raise damage
+    return found.events[0]
 
 
 def verify(path: Path, head: str | None = None) -> Verdict:

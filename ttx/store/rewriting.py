@@ -1,4 +1,4 @@
-"""The lines of a session file without certain words; for ``Log.strike`` alone.
+"""The lines of a session file without certain words; and where else those words may stand.
 
 Words and salt leave T; E and H stay byte for byte, so facts, replay and every head that was
 written down stay true.
@@ -11,19 +11,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ttx.errors import LogError
-from ttx.model.events import Event
 from ttx.store import chain
 from ttx.store.disk import open_regular
 from ttx.store.names import beside, stem
-
-
-@dataclass(frozen=True, slots=True)
-class Striking:
-    """Words that were removed: the event that says so, and files that may still hold them."""
-
-    event: Event
-    others: tuple[Path, ...]
-    """Files beside the session file: torn tails, rests, a draft."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +32,7 @@ def choose(log: Path, lines: Collection[int], digests: Collection[str]) -> Chose
     """
     wanted, met = set(digests), {}
     for number, line in _numbered(log):
-        names = set(chain.texts_of(chain.split(line)))
+        names = set(chain.held(chain.split(line)))
         if number in lines:
             wanted |= names
         met[number] = names
@@ -62,7 +52,7 @@ def without(log: Path, digests: Collection[str]) -> Iterator[bytes]:
     """Every line of the file, the words of ``digests`` and their salts left out."""
     for _, line in _numbered(log):
         parts = chain.split(line)
-        texts = chain.texts_of(parts)
+        texts = chain.held(parts)
         if texts.keys().isdisjoint(digests):
             yield line
         else:
@@ -71,7 +61,7 @@ def without(log: Path, digests: Collection[str]) -> Iterator[bytes]:
 
 
 def may_still_hold(log: Path) -> tuple[Path, ...]:
-    """Files beside the session file that can hold words typed in it."""
+    """Files beside a session file that can hold words typed in it: torn tails, a rest, a draft."""
     torn = sorted(log.parent.glob(f"{_plain(stem(log))}.torn-*"))
     single = [beside(log, "draft.json"), log.with_name(f"{log.name}.rest")]
     return (*torn, *(path for path in single if path.exists()))

@@ -6,6 +6,9 @@ callers decide what that means for them.
 
 from __future__ import annotations
 
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
@@ -77,8 +80,8 @@ class Scan:
         )
 
 
-def scan(path: Path, codec: Codec = CODEC) -> Scan:
-    """Read and prove a session file.
+def scan(path: Path, codec: Codec = CODEC, *, upto: int | None = None) -> Scan:
+    """Read and prove a session file, or its first ``upto`` lines.
 
     Raises:
         LogError: the file cannot be read.
@@ -86,11 +89,23 @@ def scan(path: Path, codec: Codec = CODEC) -> Scan:
     """
     walk = _Walk(path, codec)
     try:
-        with open_regular(path) as stream:
-            walk.through(stream)
+        with open_regular(path) as stream, _collector_off():
+            walk.through(stream, upto)
     except OSError as error:
         raise LogError(f"it cannot be read: {said(error)}", where=str(path)) from error
     return walk.found()
+
+
+@contextmanager
+def _collector_off() -> Iterator[None]:
+    """Nothing of a scan is a cycle; the collector only walks the growing heap again and again."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 class _Walk:
@@ -104,9 +119,9 @@ class _Walk:
         self._struck: set[str] = set()
         self._fault: Fault | None = None
 
-    def through(self, stream: BinaryIO) -> None:
+    def through(self, stream: BinaryIO, upto: int | None) -> None:
         read, head, end, number = stream.readline, chain.FIRST, 0, 0
-        while line := read(chain.MAX_LINE + 1):
+        while number != upto and (line := read(chain.MAX_LINE + 1)):
             number += 1
             try:
                 head, event = self._take(line, head, number)
@@ -126,9 +141,10 @@ class _Walk:
             raise BadLineError(f"it is longer than {chain.MAX_LINE >> 20} MiB", half_written=False)
         parts = chain.split(line)
         chain.check(parts, previous, number)
-        texts = chain.texts_of(parts)
-        if b'{"sha":"' in parts.body:
-            self._missing += [(number, name) for name in chain.named_in(parts.body) if name not in texts]
+        named = chain.named_in(parts.body)
+        texts = chain.texts_of(parts, named)
+        if len(texts) < len(named):
+            self._missing += [(number, name) for name in named if name not in texts]
         event = self._decoded(parts.body, texts, number)
         if isinstance(event.fact, Struck):
             self._struck.update(event.fact.digests)

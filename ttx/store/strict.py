@@ -24,27 +24,34 @@ def _no_number(text: str) -> NoReturn:
     raise NotStrictError(f"{text[:20]} is not a whole number")
 
 
-_DECODER = json.JSONDecoder(object_pairs_hook=_object, parse_float=_no_number, parse_constant=_no_number)
+_QUICK = json.JSONDecoder(parse_float=_no_number, parse_constant=_no_number)
+_CAREFUL = json.JSONDecoder(object_pairs_hook=_object, parse_float=_no_number, parse_constant=_no_number)
 _ENCODER = json.JSONEncoder(ensure_ascii=False, allow_nan=False, check_circular=False, separators=(",", ":"))
 
 
-def parse(text: str) -> Any:
+def parse(text: str, *, exact: bool = False) -> Any:
     """The value of a JSON text that fills ``text`` from end to end.
+
+    A text that is what ``written`` gives has no doubled key; any other is refused where ``exact``,
+    else parsed again to find one.
 
     Raises:
         NotStrictError: anything else, also numbers of thousands of digits, nesting beyond the
             interpreter's depth and halves of surrogate pairs.
     """
     try:
-        value, end = _DECODER.raw_decode(text)
+        value, end = _QUICK.raw_decode(text)
+        again = written(value)
+        if again != text and not exact:
+            value, end = _CAREFUL.raw_decode(text)
         if "\\u" in text:
-            written(value).encode()
+            again.encode()
     except NotStrictError:
         raise
     except (ValueError, RecursionError) as error:
         raise NotStrictError("this is not JSON") from error
-    if end != len(text):
-        raise NotStrictError("something follows the value")
+    if end != len(text) or (exact and again != text):
+        raise NotStrictError("it is not written as a session file writes")
     return value
 
 

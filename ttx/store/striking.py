@@ -10,28 +10,29 @@ from collections.abc import Collection, Mapping
 from pathlib import Path
 
 from ttx.errors import LogError
-from ttx.model.words import Words
+from ttx.model.events import Struck
 from ttx.store import chain
 from ttx.store.codec import Salts
 from ttx.store.disk import DISK, Disk, open_regular
 from ttx.store.log import open_log
-from ttx.store.rewriting import Striking
 from ttx.store.scan import scan
 
 
 def strike(
     path: Path,
+    lines: Collection[int],
+    reason: str,
     *,
-    lines: Collection[int] = (),
     digests: Collection[str] = (),
-    reason: Words,
     at: str,
     hat: str = "controller",
     salts: Salts,
     copy_to: Path | None = None,
     disk: Disk = DISK,
-) -> Striking:
+) -> int:
     """Remove all words of some events (by line, 1-based), or single texts by digest; facts stay.
+
+    Gives the number of texts removed. ``may_still_hold`` names files that can hold them yet.
 
     Args:
         path: the session file; must not be open to write anywhere.
@@ -60,7 +61,9 @@ def strike(
     opened = open_log(path, salts=salts, copy_to=copy_to, disk=disk)
     with opened.log as log:
         ms = opened.events[-1].ms
-        return log.strike(lines=lines, digests=digests, reason=reason, at=at, ms=ms, hat=hat)
+        event = log.strike(lines=lines, digests=digests, reason=reason, at=at, ms=ms, hat=hat)
+        assert isinstance(event.fact, Struck)
+        return len(event.fact.digests)
 
 
 def words_at(path: Path, line: int) -> Mapping[str, str]:
@@ -77,5 +80,5 @@ def words_at(path: Path, line: int) -> Mapping[str, str]:
         raise LogError(f"it has {len(found.ends)} lines, not {line}", where=str(path))
     with open_regular(found.path) as stream:
         stream.seek(found.ends[line - 2] if line > 1 else 0)
-        texts = chain.texts_of(chain.split(stream.readline()))
+        texts = chain.held(chain.split(stream.readline()))
     return {name: words for name, (_, words) in texts.items()}
