@@ -78,12 +78,14 @@ def split(line: bytes) -> Parts:
     Raises:
         BadLineError: the line has not the form of a line.
     """
-    if not line.endswith(b"}\n"):
-        cut = b"\r\n" if line.endswith(b"\r\n") else b""
-        raise BadLineError("its line end was changed to CR LF" if cut else "it is not whole")
-    at = line.rfind(_TEXT)
-    if not line.startswith(_OPENING) or line[73:_BODY] != _EVENT or at < _BODY:
+    if line.endswith(b"\n") and not line.startswith(_OPENING):
         raise BadLineError("this is not a line of a session file")
+    if not line.endswith(b"}\n"):
+        changed = line.endswith(b"}\r\n")
+        raise BadLineError("its line end was changed to CR LF" if changed else "it is not whole")
+    at = line.rfind(_TEXT)
+    if line[73:_BODY] != _EVENT or at < _BODY:
+        raise BadLineError("its parts do not stand where they belong")
     return Parts(line[_HASH].decode("ascii", "replace"), line[_BODY:at], line[at + 8 : -2])
 
 
