@@ -26,6 +26,7 @@ Encoder: TypeAlias = Callable[[Any, Put], Any]
 Decoder: TypeAlias = Callable[[Any, Texts], Any]
 
 _NOTHING: Final = object()
+_DIGEST: Final = 64
 
 
 class Shape(NamedTuple):
@@ -268,9 +269,10 @@ def _write_words(value: Any, put: Put) -> dict[str, str]:
 
 
 def _read_words(tree: Any, texts: Texts) -> Words:
-    if type(tree) is not dict or len(tree) != 1 or type(tree.get("sha")) is not str:
+    name = tree.get("sha") if type(tree) is dict and len(tree) == 1 else None
+    if type(name) is not str or len(name) != _DIGEST:
         raise ShapeError("is not a digest")
-    entry = texts.get(tree["sha"])
+    entry = texts.get(name)
     return STRUCK if entry is None else Words(entry[1])
 
 
