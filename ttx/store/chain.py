@@ -61,13 +61,19 @@ def link(previous: str, body: bytes) -> str:
     return sha256(b"%b\n%b" % (previous.encode(), body)).hexdigest()
 
 
-def joined(hash_: str, body: bytes, texts: Mapping[str, Any]) -> bytes:
+def joined(hash_: str, body: bytes, texts: Mapping[str, list[str]]) -> bytes:
     """The whole line, LF included."""
     return b'{"hash":"%b","event":%b,"text":%b}\n' % (
         hash_.encode(),
         body,
-        strict.written(texts).encode() if texts else b"{}",
+        _texts(texts).encode(),
     )
+
+
+def _texts(texts: Mapping[str, list[str]]) -> str:
+    quoted = strict.quoted
+    entries = [f'"{name}":[{quoted(salt)},{quoted(words)}]' for name, (salt, words) in texts.items()]
+    return "{" + ",".join(entries) + "}"
 
 
 def split(line: bytes) -> Parts:

@@ -12,9 +12,9 @@ from typing import Any, Final, TypeAlias
 
 from ttx.errors import LogError, VersionError
 from ttx.model.events import FACTS, Event, SessionOpened
-from ttx.store import strict
 from ttx.store.chain import digest
 from ttx.store.shapes import MAX_INT, Put, Shape, ShapeError, Texts, UnfitError, record
+from ttx.store.strict import quoted
 
 Salts: TypeAlias = Callable[[], str]
 """Gives a fresh salt, never empty, without a line feed; comes from the entropy port."""
@@ -54,7 +54,7 @@ class Codec:
         """
         texts: dict[str, list[str]] = {}
         try:
-            body = strict.written(self._tree(event, _putter(texts, salts))).encode()
+            body = self._body(event, _putter(texts, salts)).encode()
         except (UnicodeEncodeError, UnfitError) as error:
             why = str(error) if isinstance(error, UnfitError) else "it holds half a character"
             raise LogError(
@@ -63,19 +63,17 @@ class Codec:
             ) from error
         return body, texts
 
-    def _tree(self, event: Event, put: Put) -> dict[str, Any]:
-        name = type(event.fact).__name__
+    def _body(self, event: Event, put: Put) -> str:
+        name, at, hat, true_at = type(event.fact).__name__, event.at, event.hat, event.true_at
+        _see_envelope(name, at, hat, event.seq, event.ms, 0 if true_at is None else true_at)
         version, shape = self._facts[name]
-        head: dict[str, Any] = {"seq": event.seq, "type": name, "v": version, "at": event.at, "ms": event.ms}
-        if event.hat != "controller":
-            head["hat"] = event.hat
-        if event.true_at is not None:
-            head["true_at"] = event.true_at
-        _see_envelope(
-            name, event.at, event.hat, event.seq, event.ms, 0 if event.true_at is None else event.true_at
-        )
-        head.update(shape.encode(event.fact, put))
-        return head
+        head = f'{{"seq":{event.seq},"type":"{name}","v":{version},"at":{quoted(at)},"ms":{event.ms}'
+        if hat != "controller":
+            head = f'{head},"hat":{quoted(hat)}'
+        if true_at is not None:
+            head = f'{head},"true_at":{true_at}'
+        fields = shape.encode(event.fact, put)
+        return f"{head},{fields[1:]}" if len(fields) > 2 else head + "}"
 
     def decode(self, tree: dict[str, Any], texts: Texts) -> Event:
         """The event of a parsed E; ``tree`` is used up.

@@ -1,6 +1,6 @@
-"""From a dataclass to a pair of closures, once: value -> JSON tree, JSON tree -> value.
+"""From a dataclass to a pair of closures, once: value -> JSON text, JSON tree -> value.
 
-A field that holds its default is left out; decoding fills it in. ``Words`` become ``{"sha": D}``
+A field that holds its default is left out; decoding fills it in. ``Words`` become ``{"sha":D}``
 and go to the caller's ``put``; any other text stays where it is. Only exact types pass, both ways,
 so what was written can always be read again. A trailing underscore of a name is not written.
 """
@@ -14,6 +14,7 @@ from operator import attrgetter
 from typing import Any, Final, Literal, NamedTuple, TypeAlias, Union, get_args, get_origin, get_type_hints
 
 from ttx.model.words import STRUCK, Words
+from ttx.store.strict import quoted
 
 MAX_INT: Final = 2**63 - 1
 """Largest whole number, either sign, that a session file holds."""
@@ -22,7 +23,7 @@ Put: TypeAlias = Callable[[str], str]
 """Takes words, gives their digest."""
 Texts: TypeAlias = Mapping[str, list[str]]
 """Digest -> [salt, words]; a digest that is missing was struck."""
-Encoder: TypeAlias = Callable[[Any, Put], Any]
+Encoder: TypeAlias = Callable[[Any, Put], str]
 Decoder: TypeAlias = Callable[[Any, Texts], Any]
 
 _NOTHING: Final = object()
@@ -98,20 +99,20 @@ def _left_out(field: dataclasses.Field[Any], hint: Any) -> Any:
 def _record_encoder(cls: type, keys: list[str], encoders: list[Encoder], defaults: list[Any]) -> Encoder:
     names = [field.name for field in dataclasses.fields(cls)]
     values_of: Callable[[Any], tuple[Any, ...]] = attrgetter(*names) if len(names) > 1 else _tuple_of(names)
-    plan = list(zip(keys, encoders, defaults, strict=True))
+    plan = list(zip([f'"{key}":' for key in keys], encoders, defaults, strict=True))
 
-    def encode(value: Any, put: Put) -> dict[str, Any]:
+    def encode(value: Any, put: Put) -> str:
         if type(value) is not cls:
             raise ShapeError(f"is a {type(value).__name__}, not a {cls.__name__}")
-        tree: dict[str, Any] = {}
+        texts = []
         key = ""
         try:
             for (key, write, default), part in zip(plan, values_of(value), strict=True):
                 if part is not default and part != default:
-                    tree[key] = write(part, put)
+                    texts.append(key + write(part, put))
         except ShapeError as error:
-            raise ShapeError(f"{cls.__name__}.{key} {error}") from None
-        return tree
+            raise ShapeError(f"{cls.__name__}.{key[1:-2]} {error}") from None
+        return "{" + ",".join(texts) + "}"
 
     return encode
 
@@ -156,10 +157,10 @@ def _many(args: tuple[Any, ...]) -> Shape:
 
 
 def _repeated(write: Encoder, read: Decoder) -> Shape:
-    def encode(value: Any, put: Put) -> list[Any]:
+    def encode(value: Any, put: Put) -> str:
         if type(value) is not tuple:
             raise ShapeError("is not a tuple")
-        return [write(part, put) for part in value]
+        return "[" + ",".join([write(part, put) for part in value]) + "]"
 
     def decode(tree: Any, texts: Texts) -> tuple[Any, ...]:
         if type(tree) is not list:
@@ -170,10 +171,10 @@ def _repeated(write: Encoder, read: Decoder) -> Shape:
 
 
 def _fixed(writers: list[Encoder], readers: list[Decoder]) -> Shape:
-    def encode(value: Any, put: Put) -> list[Any]:
+    def encode(value: Any, put: Put) -> str:
         if type(value) is not tuple or len(value) != len(writers):
             raise ShapeError(f"is not a tuple of {len(writers)}")
-        return [write(part, put) for write, part in zip(writers, value, strict=True)]
+        return "[" + ",".join([write(part, put) for write, part in zip(writers, value, strict=True)]) + "]"
 
     def decode(tree: Any, texts: Texts) -> tuple[Any, ...]:
         if type(tree) is not list or len(tree) != len(readers):
@@ -197,8 +198,8 @@ def _union(args: tuple[Any, ...]) -> Shape:
 def _optional(inner: Shape) -> Shape:
     write, read = inner
 
-    def encode(value: Any, put: Put) -> Any:
-        return None if value is None else write(value, put)
+    def encode(value: Any, put: Put) -> str:
+        return "null" if value is None else write(value, put)
 
     def decode(tree: Any, texts: Texts) -> Any:
         return None if tree is None else read(tree, texts)
@@ -209,7 +210,7 @@ def _optional(inner: Shape) -> Shape:
 def _scalar(by_type: Mapping[type, Shape]) -> Shape:
     wanted = " or ".join(kind.__name__ for kind in by_type)
 
-    def encode(value: Any, put: Put) -> Any:
+    def encode(value: Any, put: Put) -> str:
         shape = by_type.get(type(value))
         if shape is None:
             raise ShapeError(f"is not {wanted}")
@@ -228,32 +229,53 @@ def _one_of(allowed: frozenset[Any]) -> Shape:
     if any(type(value) is not str for value in allowed):
         raise TypeError("only texts can be the words of a choice in a session file")
 
-    def same(value: Any, _: object) -> Any:
-        if type(value) is not str or value not in allowed:
-            raise ShapeError(f"is none of {', '.join(sorted(allowed))}")
-        return value
+    texts = {value: quoted(value) for value in allowed}
+    wanted = f"is none of {', '.join(sorted(allowed))}"
 
-    return Shape(same, same)
+    def encode(value: Any, _: Put) -> str:
+        text = texts.get(value) if type(value) is str else None
+        if text is None:
+            raise ShapeError(wanted)
+        return text
+
+    def decode(tree: Any, _: Texts) -> Any:
+        if type(tree) is not str or tree not in allowed:
+            raise ShapeError(wanted)
+        return tree
+
+    return Shape(encode, decode)
 
 
-def _text(value: Any, _: object) -> str:
+def _write_text(value: Any, _: Put) -> str:
     if type(value) is not str:
         raise ShapeError("is not text")
-    return value
+    return quoted(value)
 
 
-def _truth(value: Any, _: object) -> bool:
+def _read_text(tree: Any, _: Texts) -> str:
+    if type(tree) is not str:
+        raise ShapeError("is not text")
+    return tree
+
+
+def _write_truth(value: Any, _: Put) -> str:
     if type(value) is not bool:
         raise ShapeError("is not true or false")
-    return value
+    return "true" if value else "false"
 
 
-def _write_whole(value: Any, _: Put) -> int:
+def _read_truth(tree: Any, _: Texts) -> bool:
+    if type(tree) is not bool:
+        raise ShapeError("is not true or false")
+    return tree
+
+
+def _write_whole(value: Any, _: Put) -> str:
     if type(value) is not int:
         raise ShapeError("is not a whole number")
     if not -MAX_INT <= value <= MAX_INT:
         raise UnfitError("a number is too large")
-    return value
+    return str(value)
 
 
 def _read_whole(value: Any, _: Texts) -> int:
@@ -262,10 +284,10 @@ def _read_whole(value: Any, _: Texts) -> int:
     return value
 
 
-def _write_words(value: Any, put: Put) -> dict[str, str]:
+def _write_words(value: Any, put: Put) -> str:
     if type(value) is not str:
         raise ShapeError("is not text")
-    return {"sha": put(value)}
+    return f'{{"sha":"{put(value)}"}}'
 
 
 def _read_words(tree: Any, texts: Texts) -> Words:
@@ -278,8 +300,8 @@ def _read_words(tree: Any, texts: Texts) -> Words:
 
 _RECORDS: dict[type, Shape] = {}
 _PLAIN: Mapping[Any, Shape] = {
-    str: Shape(_text, _text),
-    bool: Shape(_truth, _truth),
+    str: Shape(_write_text, _read_text),
+    bool: Shape(_write_truth, _read_truth),
     int: Shape(_write_whole, _read_whole),
     Words: Shape(_write_words, _read_words),
 }

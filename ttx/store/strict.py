@@ -6,6 +6,8 @@ Whatever bytes stand in a file, reading them ends in a value or in ``NotStrictEr
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
+from json.encoder import encode_basestring
 from typing import Any, NoReturn
 
 
@@ -23,6 +25,9 @@ def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
 def _no_number(text: str) -> NoReturn:
     raise NotStrictError(f"{text[:20]} is not a whole number")
 
+
+quoted: Callable[[str], str] = encode_basestring
+"""The JSON text of a text, as ``written`` gives it and faster."""
 
 _QUICK = json.JSONDecoder(parse_float=_no_number, parse_constant=_no_number)
 _CAREFUL = json.JSONDecoder(object_pairs_hook=_object, parse_float=_no_number, parse_constant=_no_number)
