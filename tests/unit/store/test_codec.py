@@ -14,6 +14,7 @@ from ttx.model.events import (
     FACTS,
     AnswerRecorded,
     Event,
+    ExerciseStarted,
     FileText,
     LinkSettled,
     NoteTaken,
@@ -21,6 +22,7 @@ from ttx.model.events import (
     StepSkipped,
     TrackAdjusted,
 )
+from ttx.model.position import Change
 from ttx.model.records import LinkRecord, OfficePosition, Reason
 from ttx.model.words import STRUCK, Words
 from ttx.store import chain, strict
@@ -165,7 +167,9 @@ def test_what_the_file_cannot_hold_is_refused_and_nothing_is_saved(fact):
         (StepSkipped(step="s", reason=Reason(code="because")), "Reason.code"),
         (StepSkipped(step="s", reason=None), "StepSkipped.reason"),
         (AnswerRecorded(decision="D", slot="D", cells=["rok"]), "AnswerRecorded.cells"),
-        (AnswerRecorded(decision="D", slot="D", cells=(), near=1.0), "AnswerRecorded.near"),
+        (AnswerRecorded(decision="D", slot="D", cells=(), near=1.5), "AnswerRecorded.near"),
+        (ExerciseStarted(change=Change(told=(("a", "b", "c"),))), "Change.told"),
+        (ExerciseStarted(change=Change(told=(("a",),))), "Change.told"),
     ],
 )
 def test_a_fact_of_the_wrong_shape_is_never_written(fact, place):
@@ -200,6 +204,22 @@ def test_a_fact_of_the_wrong_shape_is_never_written(fact, place):
 def test_reading_is_strict_about_every_type(change):
     with pytest.raises(ShapeError):
         CODEC.decode({**tree_of(event(2)), **change}, {})
+
+
+@pytest.mark.parametrize(
+    "change",
+    [5, {"told": "ab"}, {"told": [["a"]]}, {"steps": {}}, {"tracks": [5]}, {"tracks": [{"op": "="}]}],
+)
+def test_reading_is_strict_at_every_depth(change):
+    with pytest.raises(ShapeError, match=r"ExerciseStarted\.change"):
+        CODEC.decode({**tree_of(event(2, ExerciseStarted())), "change": change}, {})
+
+
+@pytest.mark.parametrize("value", [1.5, [], True])
+def test_a_union_takes_its_own_types_only(value):
+    tree = tree_of(event(2, TrackAdjusted(track="t", value=1)))
+    with pytest.raises(ShapeError, match="int or str"):
+        CODEC.decode({**tree, "value": value}, {})
 
 
 @pytest.mark.parametrize("gone", ["seq", "type", "v", "at", "ms"])

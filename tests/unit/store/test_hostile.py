@@ -123,3 +123,11 @@ def test_strict_json_reads_what_it_writes_and_what_others_write(value):
 def test_strict_json_refuses_the_rest(text):
     with pytest.raises(strict.NotStrictError):
         strict.parse(text)
+
+
+def test_a_first_line_that_opens_no_session_is_damage(tmp_path):
+    path = tmp_path / "b.ttx.jsonl"
+    body = b'{"seq":1,"type":"Resumed","v":1,"at":"x","ms":0}'
+    path.write_bytes(chain.joined(chain.link(chain.FIRST, body), body, {}))
+    with pytest.raises(LogDamagedError, match="does not open a session"):
+        read_log(path)

@@ -78,3 +78,16 @@ def test_drafts_that_cannot_be_thrown_away_are_told(log):
     log.with_name("a.draft.json").mkdir()
     with pytest.raises(LogError, match="cannot be deleted"):
         drafts.clear(log)
+
+
+@pytest.mark.parametrize(("kept", "held", "name"), HELD)
+def test_a_rename_that_fails_leaves_what_was_there(log, kept, held, name, monkeypatch):
+    def refuse(self, target):
+        raise broken()
+
+    kept.save(log, held)
+    monkeypatch.setattr("pathlib.Path.replace", refuse)
+    with pytest.raises(LogError, match="input/output"):
+        kept.save(log, {})
+    assert kept.load(log) == held
+    assert [p.name for p in log.parent.iterdir()] == [name]

@@ -5,7 +5,7 @@ import stat
 import pytest
 
 from tests.unit.store.making import AT, GROUNDS, FailingDisk, broken, counted, event, full, started
-from ttx.errors import LockedError, LogError
+from ttx.errors import LockedError, LogDamagedError, LogError
 from ttx.model.events import AnswerRecorded, NoteTaken, Struck
 from ttx.model.words import STRUCK, Words
 from ttx.store import may_still_hold, open_log, read_log, seal, strike, verify, words_at
@@ -167,3 +167,23 @@ def test_words_of_a_line_that_is_not_there(path):
     with pytest.raises(LogError, match="4 lines, not 5"):
         words_at(path, 5)
     assert words_at(path, 1) == {}
+
+
+def test_a_rename_that_fails_leaves_the_old_file_in_use(path, monkeypatch):
+    def refuse(self, target):
+        raise broken()
+
+    with open_log(path, salts=counted()).log as log:
+        before = path.read_bytes()
+        monkeypatch.setattr("pathlib.Path.replace", refuse)
+        with pytest.raises(LogError, match="NOT SAVED"):
+            log.strike(lines=[3], reason="", at=AT, ms=0)
+        assert path.read_bytes() == before
+        log.append(event(5))
+    assert [p.name for p in path.parent.iterdir()] == [path.name]
+
+
+def test_words_of_a_damaged_file_are_not_listed(path):
+    path.write_bytes(b"?\n" + path.read_bytes())
+    with pytest.raises(LogDamagedError):
+        words_at(path, 1)
