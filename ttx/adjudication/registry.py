@@ -1,0 +1,100 @@
+"""Every kind of rule by name, and what is the same for all of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from ttx.adjudication import consensus, procedure, table, umpire
+from ttx.adjudication.values import Finding, Holds, Kind, Made, Refusal, RuleFault, Throw, Way
+from ttx.model.rules import Rule, RuleKind
+
+KINDS: Mapping[RuleKind, Kind] = {
+    "table": table.KIND,
+    "procedure": procedure.KIND,
+    "consensus": consensus.KIND,
+    "umpire": umpire.KIND,
+}
+
+_NO_BOUNDS = (0, 0)
+
+
+def results(rule: Rule) -> tuple[str, ...]:
+    """The results a rule can give, in its own order."""
+    return KINDS[rule.kind].results(rule)
+
+
+def ways(rule: Rule, holds: Holds) -> tuple[Way, ...]:
+    """What people may choose in a ruling, each with the exact chance of every result.
+
+    Raises:
+        ValueError: a table that ``check_rule`` faults.
+    """
+    return KINDS[rule.kind].ways(rule, holds)
+
+
+def rule_on(rule: Rule, made: Made, holds: Holds, seed: bytes, index: int) -> Finding | Refusal:
+    """What the rule gives on what people brought, or why it cannot be ruled on.
+
+    Args:
+        rule: the rule, as ``check_rule`` passes it.
+        made: result, ticks, umpire's modifier, faces.
+        holds: whether a condition holds here.
+        seed: the secret of the session file.
+        index: number of the next die, 0-based over all dice of the file.
+
+    Raises:
+        ValueError: a table that ``check_rule`` faults.
+    """
+    kind = KINDS[rule.kind]
+    return _beside_the_point(kind, made) or kind.rule_on(rule, made, holds, Throw(seed, index))
+
+
+def _beside_the_point(kind: Kind, made: Made) -> Refusal | None:
+    """A refusal where people brought what this kind of rule has no use for."""
+    if made.result is not None and "result" not in kind.takes:
+        return Refusal("result", "This rule finds its own result; another one is the umpire's overrule.")
+    if made.ticks and "ticks" not in kind.takes:
+        return Refusal("ticks", "This rule has no steps to tick.")
+    if made.umpire and "umpire" not in kind.takes:
+        return Refusal("umpire", "This rule has no dice for the umpire to add to.")
+    if made.faces and "faces" not in kind.takes:
+        return Refusal("faces", "This rule throws no dice.")
+    return None
+
+
+def check_rule(rule: Rule) -> tuple[RuleFault, ...]:
+    """Everything wrong with a rule: TTX401 to TTX408."""
+    kind = KINDS[rule.kind]
+    doubled = (
+        *_doubled((m.id for m in rule.modifiers), "modifiers"),
+        *_doubled((s.id for s in rule.steps), "steps"),
+    )
+    return (*kind.check(rule), *doubled, *_unread(rule, kind))
+
+
+def _doubled(ids: Iterable[str], where: str) -> tuple[RuleFault, ...]:
+    seen: set[str] = set()
+    faults: list[RuleFault] = []
+    for n, each in enumerate(ids):
+        if each in seen:
+            message = f"'{each}' stands twice among the {where}."
+            faults.append(RuleFault("TTX407", message, (where, n, "id")))
+        seen.add(each)
+    return tuple(faults)
+
+
+def _unread(rule: Rule, kind: Kind) -> tuple[RuleFault, ...]:
+    """Parts that are written but play no role in a rule of this kind."""
+    written = {
+        "results": bool(rule.results),
+        "dice": bool(rule.dice),
+        "bands": bool(rule.bands),
+        "modifiers": bool(rule.modifiers),
+        "umpire": rule.umpire != _NO_BOUNDS,
+        "steps": bool(rule.steps),
+    }
+    return tuple(
+        RuleFault("TTX408", f"A rule of kind {rule.kind} has no use for {part}.", (part,))
+        for part, present in written.items()
+        if present and part not in kind.reads
+    )
