@@ -13,7 +13,7 @@ from typing import Literal
 from ttx.expressions.hints import shown
 from ttx.expressions.scope import LARGEST_NUMBER, LONGEST_TEXT, MOST_FAULTS, Fault
 
-_SIGNS = ("==", "!=", "<=", ">=", "+=", "-=", "<", ">", "=", "+", "(", ")", "[", "]", ",")
+_SIGNS = frozenset(("==", "!=", "<=", ">=", "+=", "-=", "<", ">", "=", "+", "(", ")", "[", "]", ","))
 _MISTAKEN = {
     "===": "==",
     "!==": "!=",
@@ -80,12 +80,11 @@ def _next(text: str, at: int) -> Token | Fault:
     if first == "-":
         return _minus(text, at)
     for width in (3, 2, 1):
-        wrong = text[at : at + width]
-        if wrong in _MISTAKEN and len(wrong) == width:
-            return Fault("TTX301", f"There is no {wrong} here.", at, width, f"Write {_MISTAKEN[wrong]}.")
-    for sign in _SIGNS:
-        if text.startswith(sign, at):
+        sign = text[at : at + width]
+        if sign in _SIGNS:
             return Token("sign", sign, at, len(sign))
+        if sign in _MISTAKEN:
+            return Fault("TTX301", f"There is no {sign} here.", at, len(sign), f"Write {_MISTAKEN[sign]}.")
     return _stray(text, at)
 
 
