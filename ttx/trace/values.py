@@ -155,5 +155,5 @@ class TraceLink:
 
 def _condition(words: str) -> str:
     """The condition with its ``if``, unless those who typed it gave a word of their own."""
-    own = ("if", "once", "unless", "until", "when")
-    return words if words.split(maxsplit=1)[0].lower() in own else f"if {words}"
+    own = ("if ", "once ", "unless ", "until ", "when ")
+    return words if words.lower().startswith(own) else f"if {words}"

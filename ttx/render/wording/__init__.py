@@ -1,0 +1,1 @@
+"""Facts in plain words, one module per family of ``ttx/model/events``."""
