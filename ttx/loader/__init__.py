@@ -1,1 +1,15 @@
 """From authored files to a scenario, every problem with its place."""
+
+from ttx.loader.bundle import bundled
+from ttx.loader.load import Loaded, load_scenario, load_texts
+from ttx.loader.moves import LoadedMoves, load_moves, read_moves
+
+__all__ = [
+    "Loaded",
+    "LoadedMoves",
+    "bundled",
+    "load_moves",
+    "load_scenario",
+    "load_texts",
+    "read_moves",
+]

@@ -1,0 +1,6 @@
+"""From authored shape to model: ids resolved, times in minutes, conditions and effects parsed."""
+
+from ttx.loader.compile.assemble import PackRead, assemble
+from ttx.loader.compile.notes import Notes
+
+__all__ = ["Notes", "PackRead", "assemble"]

@@ -1,0 +1,92 @@
+"""Problems of one file, gathered by path, and lists of what a name may have meant.
+
+Nothing is said about what stands under a path that is already known to be broken, and after
+``MOST_PROBLEMS`` nothing at all: mending those comes first.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from ttx.diagnostics import Problem, Severity, Span, Spans
+from ttx.expressions.hints import did_you_mean, shown
+from ttx.loader.yaml_tree import Path
+
+MOST_PROBLEMS = 200
+_MOST_NAMES = 3000
+
+
+class Notes:
+    """Where what is wrong with a file is written down."""
+
+    def __init__(self, spans: Spans, broken: Collection[Path] = ()) -> None:
+        self.spans = spans
+        self._broken = frozenset(broken)
+        self._found: list[Problem] = []
+        self.shaky = any(_names_something(path) for path in self._broken)
+        """Whether names or their values are broken, so that references cannot be trusted."""
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """What was said, in the order it was found."""
+        return tuple(self._found)
+
+    @property
+    def full(self) -> bool:
+        """Whether enough was found to stop looking."""
+        return len(self._found) >= MOST_PROBLEMS
+
+    def say(self, code: str, path: Path, message: str, hint: str = "", *, key: bool = False) -> None:
+        """An error about the value (or the key) at a path."""
+        self.at(code, path, self.spans.key(path) if key else self.spans.of(path), message, hint)
+
+    def warn(self, code: str, path: Path, message: str, hint: str = "") -> None:
+        """A warning about the value at a path."""
+        self.at(code, path, self.spans.of(path), message, hint, severity=Severity.WARNING)
+
+    def at(
+        self,
+        code: str,
+        path: Path,
+        span: Span,
+        message: str,
+        hint: str = "",
+        *,
+        severity: Severity = Severity.ERROR,
+    ) -> None:
+        """A problem at a place of its own."""
+        if not self.full and not any(path[:n] in self._broken for n in range(len(path) + 1)):
+            self._found.append(Problem(code, span, message, severity, hint))
+
+    def unknown(self, kind: str, name: str, known: Collection[str], path: Path, hint: str = "") -> None:
+        """A name that stands for nothing: TTX221."""
+        if self.full or self.shaky:
+            return
+        near = did_you_mean(name, known) if len(known) <= _MOST_NAMES else ""
+        nothing = "" if known else f"There is no {kind} at all."
+        self.say("TTX221", path, f"No {kind} is called {shown(name)}.", hint or near or nothing)
+
+
+_NAMING = frozenset(
+    {
+        "cells",
+        "voices",
+        "tracks",
+        "facts",
+        "objectives",
+        "derived",
+        "phases",
+        "injects",
+        "decisions",
+        "options",
+    }
+)
+
+
+def _names_something(path: Path) -> bool:
+    if not path or path[-1] in ("id", "to", "mode") or path[-1] in _NAMING or len(path) == 1:
+        return True
+    if path[0] in ("tracks", "derived"):
+        return True
+    holder = path[-2] if len(path) > 1 else ""
+    return holder in _NAMING

@@ -1,0 +1,137 @@
+"""A scenario from its files: read, shaped, compiled, every problem in one pass."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from ttx.diagnostics import Problem, Spans, has_errors, in_order
+from ttx.errors import LoadError
+from ttx.expressions.hints import shown
+from ttx.loader.compile import Notes, PackRead, assemble
+from ttx.loader.files import DiskShelf, Shelf, TextShelf
+from ttx.loader.merge import with_includes
+from ttx.loader.schema import rules as authored_rules
+from ttx.loader.schema import scenario as authored
+from ttx.loader.schema import shape
+from ttx.loader.yaml_tree import Plain, TreeRead, plain_values, read_tree
+from ttx.model.catalogue import Catalogue
+from ttx.model.events import FileText
+from ttx.model.scenario import Scenario
+
+MOST_PROBLEMS = 200
+MOST_BESIDE = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """What came of loading: a scenario where no error stands, all problems, the files as read."""
+
+    scenario: Scenario | None
+    problems: tuple[Problem, ...]
+    files: tuple[FileText, ...]
+    spans: Spans
+    paths: Mapping[str, str] = field(default_factory=dict)
+    """Name of each file that was read from a disk -> its path there."""
+
+
+def load_scenario(source: Path) -> Loaded:
+    """Load a scenario's folder, its file, or a bundled scenario by its id.
+
+    Raises:
+        LoadError: the scenario file is missing, larger than 16 MB, or no UTF-8 text.
+    """
+    return _load(DiskShelf(source))
+
+
+def load_texts(files: Iterable[FileText]) -> Loaded:
+    """Load a scenario from the texts of its files; no disk is touched.
+
+    Raises:
+        LoadError: no scenario is among them.
+    """
+    return _load(TextShelf(files))
+
+
+def _load(shelf: Shelf) -> Loaded:
+    merged = with_includes(shelf.scenario(), shelf)
+    beside = _Beside(shelf)
+    scenario, problems = _compiled(merged.read, beside)
+    found = in_order((*merged.read.problems, *problems, *beside.problems))[:MOST_PROBLEMS]
+    return Loaded(
+        None if has_errors(found) else scenario,
+        found,
+        (*merged.files, *beside.files),
+        merged.read.spans,
+        dict(shelf.paths),
+    )
+
+
+def _compiled(read: TreeRead, beside: _Beside) -> tuple[Scenario | None, tuple[Problem, ...]]:
+    if isinstance(read.value, Plain) and not read.value:
+        return None, (Problem("TTX115", read.spans.of(()), "The file is empty.", hint=_BEGIN),)
+    shaped = shape(authored.Scenario, read)
+    given = shaped.value
+    if given is None:
+        return None, shaped.problems
+    notes = Notes(read.spans, shaped.broken)
+    packs = beside.packs(given.rulepacks, notes)
+    scenario = assemble(given, notes, packs, beside.catalogues(given.catalogues, notes))
+    of_packs = (problem for pack in packs.values() for problem in pack.notes.problems)
+    return scenario, (*shaped.problems, *notes.problems, *of_packs)
+
+
+_BEGIN = f"Begin with format: {authored.FORMAT}."
+
+
+class _Beside:
+    """Rule packs and catalogues: files that belong to no scenario alone."""
+
+    def __init__(self, shelf: Shelf) -> None:
+        self._shelf = shelf
+        self.files: list[FileText] = []
+        self.problems: list[Problem] = []
+
+    def packs(self, names: tuple[str, ...], notes: Notes) -> dict[str, PackRead]:
+        found = {}
+        for name, read in self._each(names, "rulepacks", self._shelf.rules, notes):
+            shaped = shape(authored_rules.RulePack, read)
+            self.problems += (*read.problems, *shaped.problems)
+            if shaped.value is not None:
+                found[name] = PackRead(shaped.value, Notes(read.spans, shaped.broken))
+        return found
+
+    def catalogues(self, names: tuple[str, ...], notes: Notes) -> dict[str, Catalogue]:
+        found: dict[str, Catalogue] = {}
+        for name, read in self._each(names, "catalogues", self._shelf.catalogue, notes):
+            self.problems += read.problems
+            if read.value is not None:
+                catalogue, problems = _catalogue(read)
+                self.problems += problems
+                if catalogue is not None:
+                    found[name] = catalogue
+        return found
+
+    def _each(
+        self, names: tuple[str, ...], key: str, take: Callable[[str], FileText], notes: Notes
+    ) -> Iterable[tuple[str, TreeRead]]:
+        """Every file that can be had, each once."""
+        for n, name in enumerate(names[:MOST_BESIDE]):
+            if name in names[:n]:
+                continue
+            try:
+                file = take(name)
+            except LoadError as error:
+                notes.say("TTX117", (key, n), f"{shown(name)} cannot be read. {error.what}", error.next_step)
+                continue
+            self.files.append(file)
+            yield name, read_tree(file.text, file.name)
+        if len(names) > MOST_BESIDE:
+            notes.say("TTX116", (key,), f"A scenario names at most {MOST_BESIDE} here.", key=True)
+
+
+def _catalogue(read: TreeRead) -> tuple[Catalogue | None, tuple[Problem, ...]]:
+    from ttx.loader.catalogue import compile_catalogue  # noqa: PLC0415 - a scenario may have none
+
+    return compile_catalogue(plain_values(read.value or {}), read.spans)

@@ -1,0 +1,281 @@
+"""A YAML text to a plain tree with the place of every part, in one pass over the parser's events.
+
+The tree holds dicts, lists and text only. Every scalar is text as written; one that stands without
+quotes is a ``Plain``, and whoever reads a field decides whether it is a number (``plain_values``
+decides by the YAML 1.2 core rules). Nothing is constructed, anchors and tags have no meaning here,
+and depth, number of values and size are bounded, so no text can execute, hang or exhaust memory.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import islice
+from typing import Any, TypeAlias
+
+import yaml
+
+from ttx.diagnostics import Problem, Span, Spans
+from ttx.expressions.hints import shown
+from ttx.loader.yaml_words import in_plain_words
+
+MOST_CHARACTERS = 16 * 1024 * 1024
+DEEPEST = 64
+MOST_VALUES = 400_000
+MOST_PROBLEMS = 200
+LONGEST_KEY = 200
+
+Path: TypeAlias = tuple[str | int, ...]
+
+HIDDEN = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufeff\ufffe\uffff]"
+)
+"""Control characters, marks that turn the direction of text, halves of characters."""
+_BREAKS = "\x85\u2028\u2029"
+_PARSER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+class Plain(str):
+    """A scalar without quotes, as written; empty where a key has no value."""
+
+    __slots__ = ()
+
+
+Tree: TypeAlias = "dict[str, Tree] | list[Tree] | str"
+
+
+@dataclass(frozen=True, slots=True)
+class TreeRead:
+    """What was read: ``value`` is None where the text could not be read to its end."""
+
+    value: Tree | None
+    spans: Spans
+    problems: tuple[Problem, ...]
+    broken: frozenset[Path]
+    """Paths whose value is not the author's, because something there was refused."""
+
+
+def read_tree(text: str, name: str) -> TreeRead:
+    """Read one YAML document; ``name`` is the file's name in spans. TTX101 to TTX111."""
+    reader = _Reader(name)
+    if len(text) > MOST_CHARACTERS:
+        reader.say("TTX109", Span(name, 1, 1), "The file is larger than 16 MB.")
+        return reader.result(None)
+    clean = reader.without_hidden(text.removeprefix("\ufeff"))
+    try:
+        return reader.result(reader.read(clean))
+    except yaml.MarkedYAMLError as error:
+        said = in_plain_words(error, clean, name)
+        reader.say(said.code, said.span, said.message, said.hint)
+    except _Full:
+        pass
+    return reader.result(None)
+
+
+class _Full(Exception):  # noqa: N818 - it ends the reading; it is no error of the program
+    """The file is refused where it stands."""
+
+
+class _Reader:
+    def __init__(self, name: str) -> None:
+        self.name = name
+        self.at: dict[Path, Span] = {}
+        self.keys: dict[Path, Span] = {}
+        self.problems: list[Problem] = []
+        self.broken: set[Path] = set()
+        self.left = MOST_VALUES
+        self._next: Any = None
+
+    def result(self, value: Tree | None) -> TreeRead:
+        self.at.setdefault((), Span(self.name, 1, 1))
+        return TreeRead(value, Spans(self.at, self.keys), tuple(self.problems), frozenset(self.broken))
+
+    def say(self, code: str, span: Span, message: str, hint: str = "") -> None:
+        self.problems.append(Problem(code, span, message, hint=hint))
+
+    def refuse(self, code: str, span: Span, message: str, hint: str = "") -> None:
+        self.say(code, span, message, hint)
+        if len(self.problems) >= MOST_PROBLEMS:
+            raise _Full
+
+    def span(self, event: Any) -> Span:
+        start, end = event.start_mark, event.end_mark
+        length = end.column - start.column if end.line == start.line else 1
+        return Span(self.name, start.line + 1, start.column + 1, max(length, 1))
+
+    def without_hidden(self, text: str) -> str:
+        """The text with every hidden character reported and replaced by one that can be seen."""
+        line, begin, seen = 1, 0, 0
+        for found in islice(HIDDEN.finditer(text), MOST_PROBLEMS):
+            for end in _LINE_END.finditer(text, seen, found.start()):
+                line, begin = line + 1, end.end()
+            seen = found.start()
+            span = Span(self.name, line, seen - begin + 1)
+            self.say("TTX102", span, f"{_named(found[0])} stands here and cannot be seen.", "Delete it.")
+        return HIDDEN.sub(lambda m: " " if m[0] in _BREAKS else "\ufffd", text)
+
+    def read(self, text: str) -> Tree:
+        events = yaml.parse(text, Loader=_PARSER)
+        self._next = events.__next__
+        self._next()
+        start = self._next()
+        if isinstance(start, yaml.StreamEndEvent):
+            return Plain("")
+        if start.version or start.tags:
+            message = "Directives (%) mean nothing here."
+            self.refuse("TTX111", Span(self.name, 1, 1), message, "Begin with the first key.")
+        value = self.node(self._next(), (), 0)
+        self._next()
+        after = self._next()
+        if not isinstance(after, yaml.StreamEndEvent):
+            message = "A second document begins here; one file holds one."
+            self.say("TTX107", self.span(after), message, "Delete the line --- or split the file.")
+            raise _Full
+        return value
+
+    def node(self, event: Any, path: Path, depth: int) -> Tree:
+        span = self.span(event)
+        self.at[path] = span
+        self.left -= 1
+        if depth > DEEPEST or self.left < 0:
+            self._too_much(span, deep=depth > DEEPEST)
+        if isinstance(event, yaml.AliasEvent):
+            self.broken.add(path)
+            message = f"*{event.anchor} is an alias, and aliases are not followed."
+            self.refuse("TTX103", span, message, "Write it out; put text that begins with * in quotes.")
+            return Plain("")
+        if event.anchor:
+            message = f"&{event.anchor} is an anchor, and anchors mean nothing here."
+            self.refuse("TTX103", span, message, "Delete it; put text that begins with & in quotes.")
+        if event.tag:
+            self.broken.add(path)
+            message = f"{shown(event.tag)} is a tag, and tags mean nothing here."
+            self.refuse("TTX105", span, message, "Delete it; put text that begins with ! in quotes.")
+        if isinstance(event, yaml.ScalarEvent):
+            return self.scalar(event, span, path)
+        if isinstance(event, yaml.SequenceStartEvent):
+            return self.sequence(path, depth)
+        return self.mapping(path, depth)
+
+    def _too_much(self, span: Span, *, deep: bool) -> None:
+        if deep:
+            self.say("TTX108", span, f"Lists and mappings stand more than {DEEPEST} deep in each other here.")
+        else:
+            message = f"The file holds more than {MOST_VALUES} values."
+            self.say("TTX109", span, message, "Split it, and name the parts under include.")
+        raise _Full
+
+    def scalar(self, event: Any, span: Span, path: Path) -> str:
+        value: str = event.value
+        if event.style == '"' and (found := HIDDEN.search(value)):
+            self.broken.add(path)
+            message = f"An escape in this text is one that cannot be seen: U+{ord(found[0]):04X}."
+            self.refuse("TTX102", span, message, "Delete the escape.")
+            value = HIDDEN.sub("\ufffd", value)
+        if not value.isascii():
+            value = unicodedata.normalize("NFC", value)
+        return value if event.style else Plain(value)
+
+    def sequence(self, path: Path, depth: int) -> list[Tree]:
+        items: list[Tree] = []
+        while not isinstance(event := self._next(), yaml.SequenceEndEvent):
+            items.append(self.node(event, (*path, len(items)), depth + 1))
+        return items
+
+    def mapping(self, path: Path, depth: int) -> dict[str, Tree]:
+        entries: dict[str, Tree] = {}
+        first: dict[str, int] = {}
+        while not isinstance(event := self._next(), yaml.MappingEndEvent):
+            span = self.span(event)
+            key = self.key(event, path, depth)
+            if key is None or key in entries:
+                if key is not None:
+                    message = f"The key {shown(key)} stands twice (first on line {first[key]})."
+                    self.refuse("TTX106", span, message, "Keep one of the two.")
+                self.aside(depth)
+                continue
+            self.keys[(*path, key)] = span
+            first[key] = span.line
+            value = entries[key] = self.node(self._next(), (*path, key), depth + 1)
+            if value == "" and isinstance(value, Plain):
+                self.at[(*path, key)] = span
+        return entries
+
+    def key(self, event: Any, path: Path, depth: int) -> str | None:
+        """The text of a key; None where the entry is refused."""
+        span = self.span(event)
+        if not isinstance(event, yaml.ScalarEvent):
+            self.refuse("TTX110", span, "A key must be text.", "Put text in [ ] or { } in quotes.")
+            self.aside(depth, event)
+            return None
+        if event.anchor or event.tag:
+            message = "Anchors and tags mean nothing here."
+            self.refuse("TTX103" if event.anchor else "TTX105", span, message, "Delete it.")
+        if event.value == "<<" and not event.style:
+            self.refuse("TTX104", span, "<< merges nothing here.", "Write the keys out.")
+            return None
+        if len(event.value) > LONGEST_KEY:
+            self.refuse("TTX110", span, f"A key has at most {LONGEST_KEY} characters.")
+            return None
+        return str(self.scalar(event, span, path))
+
+    def aside(self, depth: int, event: Any = None) -> None:
+        """Read one node and leave it; what is wrong inside it is still said."""
+        spare = _Reader(self.name)
+        spare.problems, spare.left, spare._next = self.problems, self.left, self._next
+        spare.node(event or self._next(), (), depth + 1)
+        self.left = spare.left
+
+
+_LINE_END = re.compile(r"\r\n|\r|\n")
+
+
+def _named(char: str) -> str:
+    name = unicodedata.name(char, "").lower()
+    return f"U+{ord(char):04X} ({name})" if name else f"U+{ord(char):04X}"
+
+
+_NULLS = frozenset({"", "~", "null", "Null", "NULL"})
+_TRUTHS = {"true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False}
+_WHOLE = re.compile(r"[-+]?[0-9]{1,18}")
+_OTHER_WHOLE = re.compile(r"0o[0-7]{1,18}|0x[0-9a-fA-F]{1,15}")
+_REAL = re.compile(r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]{1,3})?")
+_LONGEST_NUMBER = 40
+
+
+def plain_values(tree: Tree) -> Any:
+    """The tree with unquoted scalars as None, bool, int or float by the YAML 1.2 core rules."""
+    if isinstance(tree, dict):
+        return {key: plain_values(value) for key, value in tree.items()}
+    if isinstance(tree, list):
+        return [plain_values(value) for value in tree]
+    return _core(tree) if isinstance(tree, Plain) else tree
+
+
+def _core(text: str) -> Any:
+    if text in _NULLS:
+        return None
+    if text in _TRUTHS:
+        return _TRUTHS[text]
+    if len(text) <= _LONGEST_NUMBER:
+        if _WHOLE.fullmatch(text):
+            return int(text)
+        if _OTHER_WHOLE.fullmatch(text):
+            return int(text, 0)
+        if _REAL.fullmatch(text):
+            return float(text)
+    return str(text)
+
+
+def scalars(tree: Tree, path: Path = ()) -> Iterator[tuple[Path, str]]:
+    """Every scalar of a tree with its path, in file order."""
+    if isinstance(tree, dict):
+        for key, value in tree.items():
+            yield from scalars(value, (*path, key))
+    elif isinstance(tree, list):
+        for index, value in enumerate(tree):
+            yield from scalars(value, (*path, index))
+    else:
+        yield path, tree

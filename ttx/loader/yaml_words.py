@@ -1,0 +1,99 @@
+"""What a YAML parser stumbles over, in an author's words.
+
+The parser's own sentences speak of tokens and indicators. Owned here: which of them means what
+to somebody who writes a scenario, and where the fault is best shown.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+import yaml
+
+from ttx.diagnostics import Span
+
+_QUOTES = "Put text that holds ': ' or ' #', or begins with a special sign, in quotes."
+_COLUMN = "Entries that belong together begin in the same column; nothing follows a closing quote or bracket."
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A fault of the YAML text."""
+
+    code: str
+    span: Span
+    message: str
+    hint: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Meaning:
+    """``parts`` of the parser's sentence, what it means, and whether it is best shown where it began."""
+
+    parts: tuple[str, ...]
+    message: str
+    hint: str
+    at_start: bool = False
+
+
+_MEANINGS = (
+    _Meaning(
+        ("mapping values are not allowed",),
+        "A colon makes a key here, where none can begin.",
+        "Put text that holds ': ' in quotes, or see that the line begins in the column of its neighbours.",
+    ),
+    _Meaning(("quoted scalar", "end of stream"), "This quote is never closed.", "Close it.", at_start=True),
+    _Meaning(("quoted scalar", "document"), "This quote is never closed.", "Close it.", at_start=True),
+    _Meaning(("escape",), "A backslash in double quotes means something else here.", "Use single quotes."),
+    _Meaning(
+        ("flow sequence",), "This [ is not closed, or a comma is missing behind it.", _QUOTES, at_start=True
+    ),
+    _Meaning(
+        ("flow mapping",), "This { is not closed, or a comma is missing behind it.", _QUOTES, at_start=True
+    ),
+    _Meaning(
+        ("sequence entries are not allowed",),
+        "A list cannot begin here.",
+        "Begin it on its own line below the key, or put text that begins with '- ' in quotes.",
+    ),
+    _Meaning(("anchor",), "A sign & or * stands here without a name.", "Put the text in quotes."),
+    _Meaning(("alias",), "A sign & or * stands here without a name.", "Put the text in quotes."),
+    _Meaning(("block scalar",), "Text that begins with | or > stands on the lines below it.", _QUOTES),
+    _Meaning(("node content",), "Nothing can begin with this sign.", "Put the text in quotes."),
+    _Meaning(("tag",), "A sign ! begins a tag, and tags mean nothing here.", "Put the text in quotes."),
+    _Meaning(("directive",), "A line that begins with % means nothing here.", "Delete it."),
+    _Meaning(("incompatible",), "A line that begins with % means nothing here.", "Delete it."),
+    _Meaning(("block collection",), "This line does not fit the list above it.", _COLUMN),
+    _Meaning(("block mapping",), "This does not fit the keys above it.", _COLUMN),
+    _Meaning(("document start",), "This does not fit what stands above it.", _COLUMN),
+    _Meaning(("simple key",), "A key is not closed by a colon on this line.", _COLUMN),
+)
+
+
+def in_plain_words(error: yaml.MarkedYAMLError, text: str, name: str) -> Said:
+    """What the parser's error means for the author of ``text``, and where."""
+    sentence = f"{error.context or ''} {error.problem or ''}"
+    if "nesting depth" in sentence:
+        return Said("TTX108", _span(error.problem_mark, name), "Lists and mappings stand too deep here.", "")
+    if "cannot start any token" in sentence:
+        return _bad_beginning(error, text, name)
+    for meaning in _MEANINGS:
+        if all(part in sentence for part in meaning.parts):
+            mark = error.context_mark if meaning.at_start and error.context_mark else error.problem_mark
+            return Said("TTX101", _span(mark, name), meaning.message, meaning.hint)
+    message = "From here on the file cannot be read as YAML."
+    return Said("TTX101", _span(error.problem_mark, name), message, _COLUMN)
+
+
+def _bad_beginning(error: yaml.MarkedYAMLError, text: str, name: str) -> Said:
+    mark = error.problem_mark
+    span = _span(mark, name)
+    sign = text[mark.index : mark.index + 1] if mark else ""
+    if sign == "\t":
+        return Said("TTX101", span, "A tab stands here; YAML is indented with spaces.", "Use two spaces.")
+    return Said("TTX101", span, f"Text cannot begin with {sign or 'this sign'}.", "Put it in quotes.")
+
+
+def _span(mark: Any, name: str) -> Span:
+    return Span(name, mark.line + 1, mark.column + 1) if mark else Span(name, 1, 1)
