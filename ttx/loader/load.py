@@ -9,9 +9,9 @@ from pathlib import Path
 from ttx.diagnostics import Problem, Spans, has_errors, in_order
 from ttx.errors import LoadError
 from ttx.expressions.hints import shown
-from ttx.loader.compile import Notes, PackRead, assemble
+from ttx.loader.compile import Notes, PackRead, assemble, expand
 from ttx.loader.files import DiskShelf, Shelf, TextShelf
-from ttx.loader.merge import with_includes
+from ttx.loader.merge import Merged, with_includes
 from ttx.loader.schema import rules as authored_rules
 from ttx.loader.schema import scenario as authored
 from ttx.loader.schema import shape
@@ -57,18 +57,21 @@ def load_texts(files: Iterable[FileText]) -> Loaded:
 def _load(shelf: Shelf) -> Loaded:
     merged = with_includes(shelf.scenario(), shelf)
     beside = _Beside(shelf)
-    scenario, problems = _compiled(merged.read, beside)
-    found = in_order((*merged.read.problems, *problems, *beside.problems))[:MOST_PROBLEMS]
+    scenario, problems = _compiled(merged, beside)
+    found = in_order((*merged.read.problems, *problems, *beside.problems))
     return Loaded(
         None if has_errors(found) else scenario,
-        found,
+        found[:MOST_PROBLEMS],
         (*merged.files, *beside.files),
         merged.read.spans,
         dict(shelf.paths),
     )
 
 
-def _compiled(read: TreeRead, beside: _Beside) -> tuple[Scenario | None, tuple[Problem, ...]]:
+def _compiled(merged: Merged, beside: _Beside) -> tuple[Scenario | None, tuple[Problem, ...]]:
+    read = merged.read
+    if read.value is None:
+        return None, ()
     if isinstance(read.value, Plain) and not read.value:
         return None, (Problem("TTX115", read.spans.of(()), "The file is empty.", hint=_BEGIN),)
     shaped = shape(authored.Scenario, read)
@@ -78,6 +81,8 @@ def _compiled(read: TreeRead, beside: _Beside) -> tuple[Scenario | None, tuple[P
     notes = Notes(read.spans, shaped.broken)
     packs = beside.packs(given.rulepacks, notes)
     scenario = assemble(given, notes, packs, beside.catalogues(given.catalogues, notes))
+    if any("${" in file.text for file in merged.files):
+        scenario = expand(scenario, read.value, notes)
     of_packs = (problem for pack in packs.values() for problem in pack.notes.problems)
     return scenario, (*shaped.problems, *notes.problems, *of_packs)
 

@@ -2,5 +2,6 @@
 
 from ttx.loader.compile.assemble import PackRead, assemble
 from ttx.loader.compile.notes import Notes
+from ttx.loader.compile.references import expand
 
-__all__ = ["Notes", "PackRead", "assemble"]
+__all__ = ["Notes", "PackRead", "assemble", "expand"]

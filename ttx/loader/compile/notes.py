@@ -7,6 +7,7 @@ Nothing is said about what stands under a path that is already known to be broke
 from __future__ import annotations
 
 from collections.abc import Collection
+from difflib import get_close_matches
 
 from ttx.diagnostics import Problem, Severity, Span, Spans
 from ttx.expressions.hints import did_you_mean, shown
@@ -14,6 +15,8 @@ from ttx.loader.yaml_tree import Path
 
 MOST_PROBLEMS = 200
 _MOST_NAMES = 3000
+_BY_NAME = ("cells", "voices", "tracks", "derived", "facts", "objectives")
+_LOSING = frozenset({*_BY_NAME, "phases", "injects", "decisions", "options", "id", "to", "mode"})
 
 
 class Notes:
@@ -23,8 +26,8 @@ class Notes:
         self.spans = spans
         self._broken = frozenset(broken)
         self._found: list[Problem] = []
-        self.shaky = any(_names_something(path) for path in self._broken)
-        """Whether names or their values are broken, so that references cannot be trusted."""
+        self._lost = any(_loses_names(path) for path in self._broken)
+        self._unsure = tuple(str(p[1]) for p in self._broken if len(p) > 1 and p[0] in _BY_NAME)
 
     @property
     def problems(self) -> tuple[Problem, ...]:
@@ -35,6 +38,10 @@ class Notes:
     def full(self) -> bool:
         """Whether enough was found to stop looking."""
         return len(self._found) >= MOST_PROBLEMS
+
+    def trusts(self, text: str) -> bool:
+        """Whether what ``text`` names can be looked up: no ids were lost, and nothing it names is broken."""
+        return not self._lost and not any(name in text for name in self._unsure)
 
     def say(self, code: str, path: Path, message: str, hint: str = "", *, key: bool = False) -> None:
         """An error about the value (or the key) at a path."""
@@ -60,33 +67,21 @@ class Notes:
 
     def unknown(self, kind: str, name: str, known: Collection[str], path: Path, hint: str = "") -> None:
         """A name that stands for nothing: TTX221."""
-        if self.full or self.shaky:
+        if self.full or not self.trusts(name):
             return
         near = did_you_mean(name, known) if len(known) <= _MOST_NAMES else ""
         nothing = "" if known else f"There is no {kind} at all."
         self.say("TTX221", path, f"No {kind} is called {shown(name)}.", hint or near or nothing)
 
 
-_NAMING = frozenset(
-    {
-        "cells",
-        "voices",
-        "tracks",
-        "facts",
-        "objectives",
-        "derived",
-        "phases",
-        "injects",
-        "decisions",
-        "options",
-    }
-)
-
-
-def _names_something(path: Path) -> bool:
-    if not path or path[-1] in ("id", "to", "mode") or path[-1] in _NAMING or len(path) == 1:
-        return True
-    if path[0] in ("tracks", "derived"):
-        return True
-    holder = path[-2] if len(path) > 1 else ""
-    return holder in _NAMING
+def _loses_names(path: Path) -> bool:
+    """Whether names others refer to may stand under a broken path, or under what it is misspelt for."""
+    last = path[-1] if path else ""
+    if isinstance(last, int):
+        return len(path) > 1 and path[-2] in _LOSING
+    return (
+        not path
+        or last in _LOSING
+        or bool(get_close_matches(last, _LOSING, 1, 0.75))
+        or path[-2:-1] == ("options",)
+    )

@@ -61,7 +61,7 @@ def shape(cls: type[S], read: TreeRead, at: Path = ()) -> Shaped[S]:
         page = _Page(cls, tree, read.spans, at)
         fresh = {tuple(f["loc"]): f for f in faults if not _under(tuple(f["loc"]), broken)}
         problems += [page.problem(fault) for fault in fresh.values()]
-        tree = _mended(tree, faults, tried)
+        tree = page.mended(faults, tried)
         broken |= {_place(tuple(f["loc"])) for f in faults}
     return Shaped(None, tuple(problems), frozenset(broken))
 
@@ -72,18 +72,6 @@ def _under(path: Path, broken: set[Path]) -> bool:
 
 def _place(path: Path) -> Path:
     return path[:-1] if path and path[-1] == _KEY else path
-
-
-def _mended(tree: Tree, faults: list[ErrorDetails], tried: Counter[Path]) -> Tree:
-    """The tree with every faulty part deleted, or replaced where deleting did not help."""
-    if any(not f["loc"] for f in faults):
-        return {}
-    for fault in faults:
-        path = _place(tuple(fault["loc"]))
-        tried[path] += 1 if fault["type"] != "missing" or tried[path] else 2
-        parent = _value_at(tree, path[:-1])
-        _put(parent, path[-1], _STAND_INS[min(tried[path], len(_STAND_INS)) - 1])
-    return tree
 
 
 def _put(parent: Any, part: str | int, stand_in: Any) -> None:
@@ -108,6 +96,19 @@ class _Page:
     spans: Spans
     above: Path
     """Where the tree stands in its file."""
+
+    def mended(self, faults: list[ErrorDetails], tried: Counter[Path]) -> Tree:
+        """The tree with every faulty part deleted, or replaced where deleting did not help."""
+        if any(not fault["loc"] for fault in faults):
+            return {}
+        for fault in faults:
+            path = _place(tuple(fault["loc"]))
+            tried[path] += 1 if fault["type"] != "missing" or tried[path] else 2
+            stand_in = _STAND_INS[min(tried[path], len(_STAND_INS)) - 1]
+            if fault["type"] == "literal_error" and stand_in is not None:
+                stand_in = self.words(path)[0]
+            _put(_value_at(self.tree, path[:-1]), path[-1], stand_in)
+        return self.tree
 
     def problem(self, fault: ErrorDetails) -> Problem:
         path, kind = tuple(fault["loc"]), fault["type"]
@@ -142,9 +143,13 @@ class _Page:
         at = self.spans.key(self.above + path)
         return Problem("TTX201", at, message, hint=near or f"Known: {listed(known)}.")
 
-    def no_such_word(self, path: Path) -> Problem:
+    def words(self, path: Path) -> list[str]:
+        """The words that can stand at a path."""
         field = known_keys(_class_at(self.cls, path[:-1]))[str(path[-1])]
-        words = [word for word in _words(field.annotation) if word]
+        return [word for word in _words(field.annotation) if word]
+
+    def no_such_word(self, path: Path) -> Problem:
+        words = self.words(path)
         value = _value_at(self.tree, path)
         given = shown(value) if isinstance(value, str) else "This"
         message = f"{given} is none of: {', '.join(words)}."
