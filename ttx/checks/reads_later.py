@@ -22,11 +22,11 @@ def check(scenario: Scenario, spans: Spans) -> Iterator[Problem]:
     for path, phase, when in conditions(scenario):
         for leaf in leaves(when.tree):
             if isinstance(leaf, InjectRef):
-                name, always = leaf.inject, "never released"
+                name, so = leaf.inject, "it is never released by then"
             elif isinstance(leaf, AnswerRef):
-                name, always = leaf.decision, "none"
+                name, so = leaf.decision, "here it is always none"
             else:
                 continue
             if phase is not None and comes[name] > phase:
-                message = f"{name} belongs to a later phase, so here it is always {always}."
+                message = f"{name} belongs to a later phase: {so}."
                 yield Problem(CODE, spans.of(path), message, Severity.WARNING)

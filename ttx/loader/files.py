@@ -134,7 +134,7 @@ class TextShelf:
     def _get(self, role: _Role, name: str) -> FileText:
         found = self._files.get((role, name))
         if found is None:
-            raise LoadError(f"{name} is not among these files.")
+            raise LoadError(f"There is no file {name} here.")
         return found
 
 

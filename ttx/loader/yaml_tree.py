@@ -151,7 +151,8 @@ class _Reader:
             self.refuse("TTX103", span, message, "Delete it; put text that begins with & in quotes.")
         if event.tag:
             self.broken.add(path)
-            message = f"{shown(event.tag)} is a tag, and tags mean nothing here."
+            tag = event.tag.replace("tag:yaml.org,2002:", "!!", 1)
+            message = f"{shown(tag)} is a tag, and tags mean nothing here."
             self.refuse("TTX105", span, message, "Delete it; put text that begins with ! in quotes.")
         if isinstance(event, yaml.ScalarEvent):
             return self.scalar(event, span, path)

@@ -6,6 +6,7 @@ to somebody who writes a scenario, and where the fault is best shown.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,8 +14,10 @@ import yaml
 
 from ttx.diagnostics import Span
 
+_LINE_END = re.compile(r"\r\n|\r|\n")
 _QUOTES = "Put text that holds ': ' or ' #', or begins with a special sign, in quotes."
 _COLUMN = "Entries that belong together begin in the same column; nothing follows a closing quote or bracket."
+_NAMELESS = "Text cannot begin with & or *: they begin anchors and aliases, which mean nothing here."
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +60,8 @@ _MEANINGS = (
         "A list cannot begin here.",
         "Begin it on its own line below the key, or put text that begins with '- ' in quotes.",
     ),
-    _Meaning(("anchor",), "A sign & or * stands here without a name.", "Put the text in quotes."),
-    _Meaning(("alias",), "A sign & or * stands here without a name.", "Put the text in quotes."),
+    _Meaning(("anchor",), _NAMELESS, "Put the text in quotes.", at_start=True),
+    _Meaning(("alias",), _NAMELESS, "Put the text in quotes.", at_start=True),
     _Meaning(("block scalar",), "Text that begins with | or > stands on the lines below it.", _QUOTES),
     _Meaning(("node content",), "Nothing can begin with this sign.", "Put the text in quotes."),
     _Meaning(("tag",), "A sign ! begins a tag, and tags mean nothing here.", "Put the text in quotes."),
@@ -69,6 +72,7 @@ _MEANINGS = (
     _Meaning(("document start",), "This does not fit what stands above it.", _COLUMN),
     _Meaning(("simple key",), "A key is not closed by a colon on this line.", _COLUMN),
 )
+_UNCLEAR = _Meaning((), "From here on the file cannot be read as YAML.", _COLUMN)
 
 
 def in_plain_words(error: yaml.MarkedYAMLError, text: str, name: str) -> Said:
@@ -78,12 +82,12 @@ def in_plain_words(error: yaml.MarkedYAMLError, text: str, name: str) -> Said:
         return Said("TTX108", _span(error.problem_mark, name), "Lists and mappings stand too deep here.", "")
     if "cannot start any token" in sentence:
         return _bad_beginning(error, text, name)
-    for meaning in _MEANINGS:
-        if all(part in sentence for part in meaning.parts):
-            mark = error.context_mark if meaning.at_start and error.context_mark else error.problem_mark
-            return Said("TTX101", _span(mark, name), meaning.message, meaning.hint)
-    message = "From here on the file cannot be read as YAML."
-    return Said("TTX101", _span(error.problem_mark, name), message, _COLUMN)
+    meaning = next((m for m in _MEANINGS if all(part in sentence for part in m.parts)), _UNCLEAR)
+    if meaning.at_start and error.context_mark:
+        return Said("TTX101", _span(error.context_mark, name), meaning.message, meaning.hint)
+    if error.problem_mark and error.problem_mark.index >= len(text.rstrip()):
+        return Said("TTX101", _end(text, name), "The file ends here in the middle of something.", _QUOTES)
+    return Said("TTX101", _span(error.problem_mark, name), meaning.message, meaning.hint)
 
 
 def _bad_beginning(error: yaml.MarkedYAMLError, text: str, name: str) -> Said:
@@ -97,3 +101,9 @@ def _bad_beginning(error: yaml.MarkedYAMLError, text: str, name: str) -> Said:
 
 def _span(mark: Any, name: str) -> Span:
     return Span(name, mark.line + 1, mark.column + 1) if mark else Span(name, 1, 1)
+
+
+def _end(text: str, name: str) -> Span:
+    """The last thing that stands in a text."""
+    lines = _LINE_END.split(text.rstrip())
+    return Span(name, len(lines), max(len(lines[-1]), 1))

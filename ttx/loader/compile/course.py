@@ -24,6 +24,7 @@ def phases(given: Iterable[authored.Phase], ctx: Context) -> tuple[Phase, ...]:
 
 def _phase(given: authored.Phase, path: Path, ctx: Context) -> Phase:
     at = ctx.time(given.at, (*path, "at"))
+    counted_from = 0 if at is None and given.at is not None else at
     phase = Phase(
         id=given.id,
         title=given.title,
@@ -31,7 +32,7 @@ def _phase(given: authored.Phase, path: Path, ctx: Context) -> Phase:
         notes=given.notes,
         on_enter=tuple(_guarded(g, (*path, "on_enter", n), ctx) for n, g in enumerate(given.on_enter)),
         injects=tuple(
-            steps.inject(i, (*path, "injects", n), ctx, phase=given.id, phase_at=at)
+            steps.inject(i, (*path, "injects", n), ctx, phase=given.id, phase_at=counted_from)
             for n, i in enumerate(given.injects)
         ),
         decisions=tuple(

@@ -104,7 +104,7 @@ def _once(given: Iterable[tuple[str, Path]], notes: Notes) -> None:
         if name in first:
             line = notes.spans.of(first[name]).line
             message = f"{shown(name)} is the name of something else already (line {line})."
-            notes.say("TTX220", path, message, "Give one of the two another name.", key=True)
+            notes.say("TTX220", path, message, "Give one of the two another name.", key=path[-1] != "id")
         first.setdefault(name, path)
 
 

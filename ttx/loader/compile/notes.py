@@ -39,6 +39,10 @@ class Notes:
         """Whether enough was found to stop looking."""
         return len(self._found) >= MOST_PROBLEMS
 
+    def beside(self, path: Path) -> Notes:
+        """These notes; where the path is broken, others that nobody reads."""
+        return Notes(self.spans, {()}) if path in self._broken else self
+
     def trusts(self, text: str) -> bool:
         """Whether what ``text`` names can be looked up: no ids were lost, and nothing it names is broken."""
         return not self._lost and not any(name in text for name in self._unsure)

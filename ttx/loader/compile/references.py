@@ -1,6 +1,6 @@
 """``${...}`` in authored text: replaced by what it names, which must be for everybody to see.
 
-``${title}``, ``${cells.rok.name}``, ``${revision.n}``: a public field of the scenario or of what a
+``${title}``, ``${cells.rok.name}``, ``${marking}``: a public field of the scenario or of what a
 public field holds. The marks in the model decide what is public, so staff's fields can never
 be printed through a reference.
 """
@@ -13,8 +13,9 @@ from dataclasses import fields, is_dataclass, replace
 from typing import Any
 
 from ttx.expressions.hints import shown
+from ttx.loader.compile.context import under_word
 from ttx.loader.compile.notes import Notes
-from ttx.loader.yaml_tree import Path, Tree, scalars
+from ttx.loader.yaml_tree import Tree, scalars
 from ttx.model.catalogue import Catalogue
 from ttx.model.conditions import When
 from ttx.model.rules import Rule
@@ -22,24 +23,20 @@ from ttx.model.scenario import Scenario
 from ttx.model.seen import Seen, seen_by
 
 _REFERENCE = re.compile(r"\$\{([^{}]{0,200})\}")
-_UNTOUCHED = (When, Rule, Catalogue)
+_UNTOUCHED = (type, When, Rule, Catalogue)
 
 
 def expand(scenario: Scenario, tree: Tree, notes: Notes) -> Scenario:
     """The scenario with every reference replaced; one that names nothing public is TTX265."""
-    used: dict[str, Path] = {}
+    used = False
     for path, text in scalars(tree):
-        if "${" in text:
-            for found in _REFERENCE.finditer(text):
-                _check(scenario, found[1], path, notes)
-                used.setdefault(found[1], path)
+        for found in _REFERENCE.finditer(text) if "${" in text else ():
+            used = True
+            if _public(scenario, found[1]) is None:
+                message = f"{shown(found[0])} names nothing that everybody may see."
+                at = under_word(notes.spans.of(path), text, found.start(), len(found[0]))
+                notes.at("TTX265", path, at, message, "Write ${title}, ${cells.CELL.name} or the like.")
     return _expanded(scenario, scenario) if used else scenario
-
-
-def _check(scenario: Scenario, name: str, path: Path, notes: Notes) -> None:
-    if _public(scenario, name) is None:
-        message = f"{shown('${' + name + '}')} names nothing that everybody may see."
-        notes.say("TTX265", path, message, "Write ${title}, ${cells.CELL.name} or another public field.")
 
 
 def _public(scenario: Scenario, name: str) -> str | None:
@@ -64,6 +61,6 @@ def _expanded(value: Any, scenario: Scenario) -> Any:
         return tuple(_expanded(each, scenario) for each in value)
     if isinstance(value, Mapping):
         return {key: _expanded(each, scenario) for key, each in value.items()}
-    if is_dataclass(value) and not isinstance(value, type | _UNTOUCHED):
+    if is_dataclass(value) and not isinstance(value, _UNTOUCHED):
         return replace(value, **{f.name: _expanded(getattr(value, f.name), scenario) for f in fields(value)})
     return value

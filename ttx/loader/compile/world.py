@@ -51,7 +51,10 @@ def voices(given: Mapping[str, authored.Voice]) -> dict[str, Voice]:
 
 def tracks(given: Mapping[str, authored.Track], notes: Notes) -> dict[str, Track]:
     """Tracks; one that cannot be what it says is TTX225."""
-    return {key: _track(key, each, ("tracks", key), notes) for key, each in given.items()}
+    return {
+        key: _track(key, each, ("tracks", key), notes.beside(("tracks", key, "kind")))
+        for key, each in given.items()
+    }
 
 
 def _track(key: str, given: authored.Track, path: Path, notes: Notes) -> Track:
