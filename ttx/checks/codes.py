@@ -44,7 +44,7 @@ MEANING: Mapping[str, str] = {
     "TTX225": "a track that cannot be what it says",
     "TTX226": "one of several keys is wanted",
     "TTX227": "too many, or none",
-    "TTX228": "a derived word without a last value",
+    "TTX228": "a derived word that is not whole",
     "TTX229": "what D stands for",
     "TTX230": "a pack that is called unlike its file",
     "TTX265": "${...} that names nothing everybody may see",
@@ -80,9 +80,7 @@ RULES: Mapping[str, str] = {
     "TTX407": "a name that stands twice in a rule",
     "TTX408": "a part this kind of rule has no use for",
 }
-CATALOGUES: Mapping[str, str] = {
-    "TTX501": "a catalogue's shape",
-}
+CATALOGUES: Mapping[str, str] = {}
 PLAYING: Mapping[str, str] = {
     "TTX601": "the moves end too early",
     "TTX602": "a move that does not fit what comes next",

@@ -56,7 +56,7 @@ def load_moves(path: Path) -> LoadedMoves:
 
 
 def read_moves(text: str, name: str) -> LoadedMoves:
-    """Read the text of a moves file; TTX1xx, TTX2xx, TTX611 to TTX613."""
+    """Read the text of a moves file; TTX1xx, TTX2xx, TTX611, TTX612."""
     read = read_tree(text, name)
     shaped = shape(authored.MovesFile, read)
     problems = [*read.problems, *shaped.problems]

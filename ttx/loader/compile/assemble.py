@@ -35,7 +35,7 @@ class PackRead:
 def assemble(
     given: authored.Scenario, notes: Notes, packs: Mapping[str, PackRead], catalogues: Mapping[str, Catalogue]
 ) -> Scenario:
-    """The scenario; everything wrong with it is noted: TTX220 to TTX232, TTX3xx, TTX4xx."""
+    """The scenario; everything wrong with it is noted: TTX212, TTX220 to TTX230, TTX3xx, TTX4xx."""
     if given.format != authored.FORMAT:
         notes.say("TTX212", ("format",), f"This version of ttx reads format {authored.FORMAT}.")
     names = names_of(given, notes)

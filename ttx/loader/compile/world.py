@@ -10,6 +10,7 @@ from ttx.expressions.hints import did_you_mean, listed, shown
 from ttx.loader.compile.context import Context
 from ttx.loader.compile.notes import Notes
 from ttx.loader.schema import scenario as authored
+from ttx.loader.schema.base import OPERATORS, is_name
 from ttx.loader.yaml_tree import Path
 from ttx.model.scenario import (
     Cell,
@@ -24,6 +25,7 @@ from ttx.model.scenario import (
 LONGEST_SCALE = 100
 _FLAG = ("yes", "no")
 _PHASE = "phase:"
+_WORD = "Values are named in conditions: write half_open for half open."
 
 
 def cells(given: Mapping[str, authored.Cell]) -> dict[str, Cell]:
@@ -67,6 +69,9 @@ def _track(key: str, given: authored.Track, path: Path, notes: Notes) -> Track:
     if given.kind == "choice" and len(set(values)) < max(len(values), 2):
         message = "A choice needs two or more values, each once."
         notes.say("TTX225", (*path, "values"), message)
+    for n, value in enumerate(given.values):
+        if not _readable(value):
+            notes.say("TTX225", (*path, "values", n), f"{shown(value)} is no single word.", _WORD)
     start = given.start or ("no" if given.kind == "flag" else "")
     if not start:
         notes.say(
@@ -76,6 +81,11 @@ def _track(key: str, given: authored.Track, path: Path, notes: Notes) -> Track:
         hint = did_you_mean(start, values) or f"It is one of: {listed(values)}."
         notes.say("TTX225", (*path, "start"), f"{shown(start)} is no value of {key}.", hint)
     return Track(id=key, title=title, kind=given.kind, values=values, start=start)
+
+
+def _readable(value: str) -> bool:
+    """Whether a condition can name a value: as one word, or as a whole number."""
+    return value not in OPERATORS and (is_name(value) or (value.isascii() and value.isdigit()))
 
 
 def _scale(key: str, title: str, given: authored.Track, path: Path, notes: Notes) -> Track:
@@ -148,6 +158,9 @@ def derived(
     made: dict[str, tuple[DerivedCase, ...]] = {}
     for key, given_cases in given.items():
         path: Path = ("derived", key)
+        for n, case in enumerate(given_cases):
+            if not _readable(case.value):
+                ctx.notes.say("TTX228", (*path, n, "value"), f"{shown(case.value)} is no single word.", _WORD)
         cases = tuple(
             DerivedCase(c.value, ctx.when(c.when, (*path, n, "when"))) for n, c in enumerate(given_cases)
         )

@@ -14,13 +14,16 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, WithJsonSchema, mod
 from pydantic_core import PydanticCustomError
 
 from ttx.expressions.hints import shown
+from ttx.expressions.tokens import in_name
 from ttx.loader.yaml_tree import Plain
 
 MOST_MINUTES = 24 * 60
 _WHOLE = re.compile(r"[-+]?[0-9]{1,9}")
-_ID = re.compile(r"\w[\w-]*(?<!-)")
+LONGEST_ID = 60
 _TRUTHS = {"true": True, "yes": True, "false": False, "no": False}
-RESERVED = frozenset({"and", "or", "not", "in", "told", "before", "all", "free", "none"})
+OPERATORS = frozenset({"and", "or", "not", "in", "told", "before"})
+"""Words of the language of conditions."""
+RESERVED = OPERATORS | {"all", "free", "none"}
 """Words that conditions and decisions use themselves."""
 
 
@@ -76,10 +79,17 @@ def _one_or_many(value: Any) -> Any:
     return value
 
 
+def is_name(text: str) -> bool:
+    """Whether conditions read a text as one name."""
+    if not 0 < len(text) <= LONGEST_ID or text[0] in "-." or text[-1] in "-.":
+        return False
+    return all(in_name(char) for char in text) and not (text.isascii() and text.isdigit())
+
+
 def _id(value: Any) -> Any:
     if not isinstance(value, str):
         return value
-    if not _ID.fullmatch(value) or value.isdecimal():
+    if "." in value or not is_name(value):
         message = f"{shown(value)} is no id: letters, digits, - and _ make one, and not digits alone."
         raise PydanticCustomError("TTX210", "{message}", {"message": message})
     if value in RESERVED:
@@ -91,7 +101,7 @@ def _id(value: Any) -> Any:
 _TEXTS = {"anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}}]}
 
 Id = Annotated[str, BeforeValidator(_id, json_schema_input_type=str)]
-"""Letters of any script, digits, ``-`` and ``_``; none of ``RESERVED``."""
+"""Letters of any script, digits, ``-`` and ``_``, at most 60; none of ``RESERVED``."""
 Whole = Annotated[int, BeforeValidator(_whole, json_schema_input_type=int)]
 Minutes = Annotated[int, BeforeValidator(_minutes, json_schema_input_type=int)]
 """Room minutes, 0 to a day."""
