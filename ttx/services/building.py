@@ -28,7 +28,8 @@ def build(name: str, fields: Mapping[str, object]) -> Command:
     cls = COMMANDS.get(name)
     if cls is None:
         raise MisfitError(f"There is no command {name}. Known: {', '.join(sorted(COMMANDS))}.")
-    return _record(cls, fields, name)
+    command: Command = _record(cls, fields, name)
+    return command
 
 
 def _record(cls: type[Any], fields: Mapping[str, object], where: str) -> Any:

@@ -71,16 +71,19 @@ class _Player:
     def run(self) -> Played:
         try:
             self._open()
-            while self.session.state.status != "ended":
+            while not self._ended():
                 self._side_moves()
-                if self.session.state.status != "ended":
+                if not self._ended():
                     self._choose()
             self._side_moves()
             if self.moves:
                 self._misfit(self.moves[0], "The exercise has ended; this move has no place any more.")
         except _Stop as stop:
-            return Played(self.session.state.status == "ended", stop.problem)
+            return Played(self._ended(), stop.problem)
         return Played(ended=True)
+
+    def _ended(self) -> bool:
+        return self.session.state.status == "ended"
 
     def _open(self) -> None:
         while self.moves and self._comes_before_start(self.moves[0]):

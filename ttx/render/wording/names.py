@@ -12,16 +12,9 @@ from ttx.model.records import Reason
 from ttx.model.scenario import Scenario
 from ttx.model.times import show_time
 from ttx.render.plain import one_line
+from ttx.report.outcomes import REASON_WORDS
 from ttx.trace.targets import target_of
 
-REASON_WORDS = {
-    "on_time_plan": "on time plan",
-    "overtaken": "overtaken by play",
-    "sponsor_asked": "sponsor asked",
-    "staff_error": "staff error",
-    "realism": "realism",
-    "other": "",
-}
 OUTCOME_WORDS = {
     "decided": "decided",
     "in_part": "decided in part",

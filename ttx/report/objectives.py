@@ -1,0 +1,119 @@
+"""Objectives with the evidence the log offers. People put the word; the program never grades."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ttx.model.events import (
+    AnswerRecorded,
+    DecisionPut,
+    InjectReleased,
+    NoteTaken,
+    ObservationMade,
+    SlipTaken,
+)
+from ttx.model.scenario import Objective
+from ttx.report.divergence import told
+from ttx.report.given import Traced
+from ttx.report.played import Of, Played
+from ttx.report.values import Line, ObjectiveLine
+
+NOT_PUT = "not put"
+
+
+def objectives(played: Played, traced: Traced) -> tuple[ObjectiveLine, ...]:
+    """Every objective; ``not put`` where nothing of it was played, which the log alone can say."""
+    return tuple(_objective(played, traced, each) for each in played.scenario.objectives.values())
+
+
+def _objective(played: Played, traced: Traced, objective: Objective) -> ObjectiveLine:
+    evidence = tuple(_evidence(played, traced, objective))
+    return ObjectiveLine(
+        id=objective.id,
+        text=objective.text,
+        evidence_asked=objective.evidence,
+        word="" if evidence else NOT_PUT,
+        evidence=evidence,
+    )
+
+
+def _evidence(played: Played, traced: Traced, objective: Objective) -> Iterator[Line]:
+    given = [r for r in played.all(InjectReleased) if objective.id in _of_inject(played, r.fact.inject)]
+    put = [p for p in played.all(DecisionPut) if objective.id in _of_decision(played, p.fact.decision)]
+    if given:
+        names = ", ".join(dict.fromkeys(r.fact.inject for r in given))
+        yield Line(f"Given: {names}", tuple(r.seq for r in given))
+    answers = [a for a in played.all(AnswerRecorded) if objective.id in _of_decision(played, a.fact.decision)]
+    waiting = [p for p in put if not any(a.fact.decision == p.fact.decision for a in answers)]
+    if waiting:
+        names = ", ".join(p.fact.decision for p in waiting)
+        yield Line(f"Put, nothing recorded: {names}", tuple(p.seq for p in waiting))
+    for each in answers:
+        yield Line(f"{each.fact.slot}: {told(played, each)}", (each.seq,))
+    yield from _linked(traced, objective)
+    for seen in played.all(ObservationMade):
+        if seen.fact.objective == objective.id:
+            yield _observation(played, seen)
+
+
+def _of_inject(played: Played, inject: str) -> tuple[str, ...]:
+    found = played.scenario.inject(inject)
+    return found.objectives if found else ()
+
+
+def _of_decision(played: Played, decision: str) -> tuple[str, ...]:
+    found = played.scenario.decision(decision)
+    return found.objectives if found else ()
+
+
+def _linked(traced: Traced, objective: Objective) -> Iterator[Line]:
+    for target in objective.commitments:
+        mine = [k for k in traced.links if k.target == target and k.bearing != "none"]
+        if mine:
+            settled = sum(k.settled for k in mine)
+            place = f"{target} ({mine[0].locator}) {mine[0].label}"
+            yield Line(
+                f"Records linked to {place}: {settled} settled, {len(mine) - settled} proposed, not settled",
+                tuple(sorted({k.record for k in mine})),
+            )
+
+
+def observations(played: Played) -> tuple[Line, ...]:
+    """What evaluators saw: strengths, then areas, then the rest."""
+    order = {"strength": 0, "area": 1, "": 2}
+    found = sorted(played.all(ObservationMade), key=lambda o: (order[o.fact.kind], o.seq))
+    return tuple(_observation(played, each) for each in found)
+
+
+def _observation(played: Played, each: Of[ObservationMade]) -> Line:
+    fact = each.fact
+    kind = {"strength": "Strength", "area": "Area to improve", "": "Observed"}[fact.kind]
+    cell = f", {played.who.cell(fact.cell)}" if fact.cell else ""
+    objective = f", {fact.objective}" if fact.objective else ""
+    return Line(f"{kind}{cell}{objective}: {fact.text}", (each.seq, *fact.evidence))
+
+
+def notes(played: Played) -> tuple[Line, ...]:
+    """Notes that carry a tag, which somebody meant to find again; untagged ones stay in the log."""
+    return tuple(_note(played, each) for each in played.all(NoteTaken) if each.fact.tag.strip())
+
+
+def _note(played: Played, each: Of[NoteTaken]) -> Line:
+    fact = each.fact
+    cell = f", {played.who.cell(fact.cell)}" if fact.cell else ""
+    return Line(f"{fact.tag}{cell}: {fact.text}", (each.seq, *((fact.of,) if fact.of else ())))
+
+
+def slips(played: Played) -> tuple[Line, ...]:
+    """Private answers as a phase closed."""
+    return tuple(_slip(played, each) for each in played.all(SlipTaken))
+
+
+def _slip(played: Played, each: Of[SlipTaken]) -> Line:
+    fact = each.fact
+    phase = next((p for p in played.scenario.phases if p.id == fact.phase), None)
+    asked = phase.slips[fact.slip].ask if phase and fact.slip < len(phase.slips) else "a slip"
+    who = f"{played.who.cell(fact.cell)}, " if fact.cell else ""
+    value = str(fact.value) if fact.value is not None else ""
+    words = f'"{fact.text}"' if fact.text.strip() else ""
+    return Line(f"{who}asked {asked} {' '.join(p for p in (value, words) if p) or 'no answer'}", (each.seq,))

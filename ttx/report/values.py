@@ -1,0 +1,242 @@
+"""The after-action report as values: what each section says, with the events it rests on.
+
+Texts are plain; ``render`` turns them into a page and makes typed words safe there. Every fact
+carries the numbers of its events. What people must judge is left out, not guessed.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+Status: TypeAlias = Literal["draft", "for_comment", "agreed"]
+Attribution: TypeAlias = Literal["named", "role", "cell", "none"]
+Evaluation: TypeAlias = Literal["shown", "psmu", "none"]
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A sentence and the events it rests on."""
+
+    text: str
+    events: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Header:
+    """What stands above everything else."""
+
+    title: str
+    marking: str
+    status: Status
+    kind: Literal["exercise", "rehearsal", "book play"]
+    session: str
+    scenario: str
+    revision: str
+    attribution: Attribution
+    evaluation: Evaluation
+    opened: str
+    """UTC, to the minute."""
+    version: str
+    """The program that made this report."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quicklook:
+    """The two pages a senior reads."""
+
+    played: tuple[Line, ...]
+    facts: tuple[Line, ...]
+    """At most six."""
+    divergences: tuple[Line, ...]
+    more_divergences: int
+    questions: tuple[Line, ...]
+    """At most three."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Moment:
+    """One line of the timeline; ``ms`` is exercise time."""
+
+    ms: int
+    late: bool
+    scenario_time: str
+    what: str
+    events: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Contact:
+    """Who told whom, when, by which line, at what level."""
+
+    ms: int
+    late: bool
+    phase: str
+    from_: str
+    act: str
+    to: str
+    line: str
+    level: str
+    words: str
+    implied: bool
+    """Not recorded: what the chosen answer implies in book play."""
+    events: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LinkLine:
+    """One commitment or sentence an answer bears on."""
+
+    record: int
+    who: str
+    target: str
+    place: str
+    """``5.1``: paragraph and sentence."""
+    label: str
+    bearing: str
+    standing: str
+    because: str
+    conditional: bool
+    stated: bool
+    settled: bool
+    replies: tuple[Line, ...]
+    events: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Beforehand:
+    """What a cell wrote before a decision was opened."""
+
+    who: str
+    kind: str
+    words: str
+    knew: tuple[Line, ...]
+    """What the cell had come to know that was not addressed to it."""
+    events: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """What became of a decision, in the cell's words and in staff's coding."""
+
+    sentence: str
+    """``The players of the ROK cell decided``."""
+    said: str
+    coded: str
+    outcome: str
+    positions: tuple[str, ...]
+    carried: str
+    grounds: tuple[tuple[str, str], ...]
+    """Rationale, dissent, confidence, assumptions, rejected: those that were recorded."""
+    rulings: tuple[Line, ...]
+    overruled: Line | None
+    links: tuple[LinkLine, ...]
+    events: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DecisionLine:
+    """One decision: put, written on beforehand, answered."""
+
+    id: str
+    ask: str
+    phase: str
+    put: Line | None
+    beforehand: tuple[Beforehand, ...]
+    answers: tuple[Answer, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Latency:
+    """Exercise time from read-out (else from when it was put) to the record, in milliseconds."""
+
+    decision: str
+    who: str
+    since: Literal["read out", "put"]
+    ms: int
+    events: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MatrixRow:
+    """One commitment and what bears on it, by column of the matrix."""
+
+    target: str
+    place: str
+    label: str
+    entries: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Commitments:
+    """Everything the report says about the cited text."""
+
+    columns: tuple[str, ...]
+    """Cells, and staff where they put an answer in a cell's place."""
+    matrix: tuple[MatrixRow, ...]
+    conditional: tuple[LinkLine, ...]
+    stated: tuple[LinkLine, ...]
+    tensions: tuple[Line, ...]
+    dated: tuple[Line, ...]
+    set_aside: tuple[str, ...]
+    not_raised: tuple[str, ...]
+    outside: int
+    """Commitments of the catalogues that the scenario does not name."""
+    settled: int
+    """Links that count: settled, of a promise, under no condition."""
+    records: tuple[int, ...]
+    """Answers and moves those links belong to."""
+    unsettled: int
+    sources: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """A question to Control and what became of it; ``after_ms`` is None while it is open."""
+
+    who: str
+    question: str
+    answer: str
+    after_ms: int | None
+    events: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ObjectiveLine:
+    """One objective with what the log offers; people put the word."""
+
+    id: str
+    text: str
+    evidence_asked: str
+    word: str
+    """``not put`` where nothing of it was; else empty, for the evaluators."""
+    evidence: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Report:
+    """The whole report; quicklook first, the rest is its annex."""
+
+    header: Header
+    quicklook: Quicklook
+    overview: tuple[tuple[str, str], ...]
+    seats: tuple[Line, ...]
+    timeline: tuple[Moment, ...]
+    contacts: tuple[Contact, ...]
+    first_words: tuple[Line, ...]
+    decisions: tuple[DecisionLine, ...]
+    moves: tuple[Answer, ...]
+    divergences: tuple[Line, ...]
+    latencies: tuple[Latency, ...]
+    commitments: Commitments
+    asked: tuple[Asked, ...]
+    never_asked: tuple[str, ...]
+    disclosures: tuple[Line, ...]
+    changes: tuple[Line, ...]
+    objectives: tuple[ObjectiveLine, ...]
+    observations: tuple[Line, ...]
+    notes: tuple[Line, ...]
+    slips: tuple[Line, ...]
+    head: str
+    """Hash of the file's last line; empty where nobody gave it."""
+    last_event: int

@@ -1,0 +1,80 @@
+"""What is handed out of a session file afterwards: its report, its links, its list of events.
+
+The file is only read; the same file and version give the same text.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ttx import __version__
+from ttx.services.logs import Seen, look
+
+if TYPE_CHECKING:
+    from ttx.trace import Trace
+
+
+def report_markdown(path: Path) -> str:
+    """The after-action report as Markdown, quicklook first.
+
+    Raises:
+        LogError: the file is missing, damaged or of a later version.
+    """
+    from ttx.render.markdown import report_markdown as written
+    from ttx.report import build_report
+
+    seen, traced = _traced(path)
+    return written(build_report(seen.scenario, seen.events, traced, seen.head, __version__))
+
+
+def trace_table(path: Path) -> str:
+    """Every link of the session as a table for the eye, with the legal sentence under it.
+
+    Raises:
+        LogError: as ``report_markdown``.
+    """
+    from ttx.render.trace_table import trace_table as written
+
+    return written(_traced(path)[1].links)
+
+
+def trace_csv(path: Path) -> str:
+    """Every link of the session as CSV that no spreadsheet takes for a formula.
+
+    Raises:
+        LogError: as ``report_markdown``.
+    """
+    from ttx.render.trace_data import trace_csv as written
+
+    return written(_traced(path)[1].links)
+
+
+def trace_json(path: Path) -> str:
+    """Every link of the session as JSON, ``ttx.trace/1``.
+
+    Raises:
+        LogError: as ``report_markdown``.
+    """
+    from ttx.render.trace_data import trace_json as written
+
+    return written(_traced(path)[1].links)
+
+
+def log_rows(path: Path) -> str:
+    """Every event of the session, one a row, in plain words.
+
+    Raises:
+        LogError: as ``report_markdown``.
+    """
+    from ttx.render.log_rows import log_rows as written
+
+    seen = look(path)
+    return written(seen.events, seen.scenario)
+
+
+def _traced(path: Path) -> tuple[Seen, Trace]:
+    from ttx.trace import trace  # networkx loads only where links are followed
+
+    seen = look(path)
+    return seen, trace(seen.scenario, seen.events)
