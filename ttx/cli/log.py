@@ -1,0 +1,123 @@
+"""``log``: what can be done with a session file that nobody is playing."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from ttx.cli import given, out
+from ttx.cli.root import command, family
+from ttx.errors import Exit, UsageError
+
+
+@family("log", example="tabletop log verify room-a.ttx.jsonl --head 4F2A-91C7-0B3E")
+def log() -> None:
+    """Show, verify, strike, fork, recover a session file.
+
+    LOG is a path, the name of a session in the sessions folder, or, where it is only read, - for
+    stdin.
+    """
+
+
+@command("show", under=log, example="tabletop log show room-a.ttx.jsonl | head -20")
+@given.log_argument
+@given.output_option
+def show(log: str, output: Path | None) -> int:
+    """List every event with its number and times."""
+    from ttx.services import papers
+
+    with given.readable_log(log) as path:
+        out.deliver(papers.log_rows(path), output)
+    return Exit.FINE
+
+
+@command("verify", under=log, example="tabletop log verify room-a.ttx.jsonl --head 4F2A-91C7-0B3E")
+@given.log_argument
+@click.option("--head", help="The seal or head that was written down outside the file.")
+def verify(log: str, head: str | None) -> int:
+    """Prove that nothing in a session file was changed.
+
+    Names the first line that does not stand as it was written. Lines cut off the end show only
+    against a seal that was written down: give it with --head.
+
+    Exit code 3 where something is wrong.
+    """
+    from ttx.services import logs
+    from ttx.store import seal
+
+    with given.readable_log(log) as path:
+        verdict = logs.verify(path, head)
+    out.put(f"{log}: {verdict.what}")
+    if verdict.torn:
+        out.put("It is the last line, broken off while it was written; resume sets it aside.")
+    if verdict.at_line is not None:
+        out.put(f"The head asked for stands at line {verdict.at_line} of {verdict.lines}.")
+    if verdict.lines:
+        out.put(f"Head of line {verdict.lines}: {verdict.head}\nSeal: {seal(verdict.head)}")
+    if verdict.bad_line and verdict.lines and not verdict.torn:
+        out.note(f"tabletop log recover {log} --to NEW keeps the lines before it in a new file.")
+    return Exit.FINE if verdict.ok else Exit.FILE
+
+
+@command(
+    "strike", under=log, example='tabletop log strike room-a.ttx.jsonl 41 42 --reason "a name was typed"'
+)
+@given.log_argument
+@click.argument("numbers", nargs=-1, required=True, type=click.IntRange(min=1), metavar="NUMBER...")
+@click.option("--reason", required=True, help="Why; it is kept in the file.")
+def strike(log: str, numbers: tuple[int, ...], reason: str) -> int:
+    """Remove every typed word of some events, for good.
+
+    NUMBER is an event's number, as log show prints it. The facts stay, the file still verifies, and
+    the removal stands in it as an event. Copies elsewhere are not reached.
+    """
+    from ttx.services import logs, ports
+    from ttx.store import may_still_hold
+
+    if not reason.strip():
+        raise UsageError("A reason is needed.", next_step="Say in a few words why the words go.")
+    path = given.session_file(log)
+    count = logs.strike_words(path, tuple(sorted(set(numbers))), reason, ports.system())
+    out.put(f"Struck {count} text{'s' if count != 1 else ''} from {path}.")
+    left = may_still_hold(path)
+    if left:
+        out.note("These may still hold the words: " + ", ".join(str(each) for each in left))
+    return Exit.FINE
+
+
+@command("fork", under=log, example="tabletop log fork room-a.ttx.jsonl 41 --to other-way.ttx.jsonl")
+@given.log_argument
+@click.argument("line", type=click.IntRange(min=1))
+@click.option("--to", required=True, type=given.FILE, metavar="FILE", help="The new session file.")
+def fork(log: str, line: int, to: Path) -> int:
+    """Begin a new session from a point of another.
+
+    LINE is the number of the last event that is kept. The first file is only read.
+    """
+    from ttx.services import logs, ports
+
+    logs.fork_at(given.session_file(log), line, to, ports.system())
+    out.put(f"{to} goes on from line {line} of {log}.\ntabletop resume {to} opens it.")
+    return Exit.FINE
+
+
+@command("recover", under=log, example="tabletop log recover room-a.ttx.jsonl --to whole.ttx.jsonl")
+@given.log_argument
+@click.option("--to", required=True, type=given.FILE, metavar="FILE", help="The new session file.")
+def recover(log: str, to: Path) -> int:
+    """Save what is whole of a damaged session file.
+
+    The lines before the first bad one go to a new file, the rest beside it. The damaged file is
+    only read.
+    """
+    from ttx.services import logs, ports
+
+    system = ports.system()
+    found = logs.recover(given.session_file(log), to, at=system.clock.utc(), salts=system.salt)
+    out.put(
+        f"{to} holds the {found.lines} lines that are whole.\n"
+        f"Line {found.bad_line}: {found.what}.\n"
+        f"The bytes from there on are kept in {found.rest}."
+    )
+    return Exit.FINE

@@ -1,0 +1,48 @@
+"""Opening the app, which needs a terminal; without one, saying so and naming what needs none."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+from ttx.cli.table import WITHOUT_TERMINAL
+from ttx.errors import UsageError
+
+
+def open_app(
+    *,
+    scenario: Path | None = None,
+    log: Path | None = None,
+    copy_to: Path | None = None,
+    theme: str | None = None,
+    ascii_only: bool = False,
+    practice: bool = False,
+) -> int:
+    """Open the app and give its exit code once it is left.
+
+    Raises:
+        UsageError: there is no terminal to open it in.
+    """
+    require_terminal()
+    from ttx.tui.app import run_app
+
+    return run_app(
+        scenario=scenario,
+        log=log,
+        copy_to=copy_to,
+        theme=theme,
+        ascii_only=ascii_only,
+        practice=practice,
+    )
+
+
+def require_terminal() -> None:
+    """Raise ``UsageError`` where there is no terminal that can move its cursor."""
+    if not (sys.stdin and sys.stdin.isatty() and sys.stdout.isatty()):
+        what = "This needs a terminal: its input or output is a pipe or a file."
+    elif os.environ.get("TERM") == "dumb":
+        what = "This needs a terminal that can move its cursor; TERM says dumb."
+    else:
+        return
+    raise UsageError(what, next_step=f"These need none: {', '.join(WITHOUT_TERMINAL)}.")
