@@ -1,0 +1,65 @@
+"""Commitments and sentences found by a few letters, as somebody types them while a room talks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from ttx.model.catalogue import Catalogue
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a link may point at, with what tells it from others."""
+
+    target: str
+    """``SCM53-05a``, or ``SCM53:16.5`` for a sentence that promises nothing."""
+    short: str
+    """``05a`` or ``16.5``."""
+    label: str
+    paraphrase: str
+
+
+def find(catalogues: Iterable[Catalogue], words: str, most: int = 8) -> tuple[Found, ...]:
+    """The best matches first; an empty search finds nothing.
+
+    Every typed word must occur; an id or locator that begins with it counts more than a label,
+    a label more than key terms and themes, and those more than the paraphrase.
+    """
+    typed = words.casefold().split()
+    if not typed:
+        return ()
+    scored = []
+    for order, (found, fields) in enumerate(_all(catalogues)):
+        score = [_score(word, fields) for word in typed]
+        if all(score):
+            scored.append((-sum(score), order, found))
+    return tuple(found for _, _, found in sorted(scored, key=lambda s: s[:2])[:most])
+
+
+def _score(word: str, fields: tuple[str, str, str, str]) -> int:
+    ids, label, terms, paraphrase = fields
+    if any(part.startswith(word) for part in ids.split()):
+        return 8
+    if any(part.startswith(word) for part in label.split()):
+        return 4
+    if word in label or word in terms:
+        return 2
+    return 1 if word in paraphrase else 0
+
+
+def _all(catalogues: Iterable[Catalogue]) -> Iterator[tuple[Found, tuple[str, str, str, str]]]:
+    for catalogue in catalogues:
+        for one in catalogue.commitments.values():
+            found = Found(one.id, one.short, one.label, one.paraphrase)
+            terms = " ".join((*one.key_terms, *one.themes)).casefold()
+            ids = f"{one.id} {one.short} {one.locator}".casefold()
+            yield found, (ids, one.label.casefold(), terms, one.paraphrase.casefold())
+        promised = {c.locator for c in catalogue.commitments.values()}
+        for sentence in catalogue.sentences.values():
+            if sentence.locator in promised:
+                continue
+            target = f"{catalogue.document}:{sentence.locator}"
+            found = Found(target, sentence.locator, sentence.label or "stated view", sentence.paraphrase)
+            ids = f"{target} {sentence.locator}".casefold()
+            yield found, (ids, sentence.label.casefold(), "", sentence.paraphrase.casefold())
