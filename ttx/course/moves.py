@@ -66,8 +66,9 @@ def offered(script: Script, position: Position, decision: Decision) -> tuple[str
 def answer(script: Script, position: Position, slot: str, value: str, *, book: bool) -> Change:
     """An answer with its effects; ``none`` brings what ``if_not_taken`` says.
 
-    Effects, rulings and ``if_not_taken`` belong to the decision's own slot; in mode ``each``,
-    which has none, ``if_not_taken`` follows once every cell has left it without an answer.
+    Effects, rulings, implied contacts and ``if_not_taken`` belong to the decision's own slot; in
+    mode ``each``, which has none, each answer implies its contacts and ``if_not_taken`` follows
+    once every cell has left it without an answer.
     """
     decision = script.decisions[decision_of(slot)]
     if value == NONE:
@@ -80,7 +81,8 @@ def answer(script: Script, position: Position, slot: str, value: str, *, book: b
     option = decision.option(value)
     own = cell_of(slot) is None
     spec = ruling_for(decision, value) if own else None
-    told = tuple((party(c.from_), party(c.to)) for c in option.contacts) if option and book else ()
+    chosen = option if option and (own or decision.mode == "each") else None
+    told = tuple((party(c.from_), party(c.to)) for c in chosen.contacts) if chosen and book else ()
     return Change(
         answers=((slot, value),),
         tracks=ops_of(script, option.effects) if option and own else (),
