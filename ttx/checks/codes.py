@@ -80,7 +80,16 @@ RULES: Mapping[str, str] = {
     "TTX407": "a name that stands twice in a rule",
     "TTX408": "a part this kind of rule has no use for",
 }
-CATALOGUES: Mapping[str, str] = {}
+CATALOGUES: Mapping[str, str] = {
+    "TTX501": "an id given twice, or of another document",
+    "TTX502": "a locator that leads to no sentence",
+    "TTX503": "an entry that names no other",
+    "TTX504": "a label that is too long",
+    "TTX505": "too many words of the document in one place",
+    "TTX506": "what is no fingerprint, or that of another sentence",
+    "TTX507": "sentences that do not count through",
+    "TTX508": "a class that the entry's sentence does not have",
+}
 PLAYING: Mapping[str, str] = {
     "TTX601": "the moves end too early",
     "TTX602": "a move that does not fit what comes next",
