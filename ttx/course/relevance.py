@@ -23,6 +23,7 @@ class Readable:
     injects: frozenset[str]
     told: frozenset[tuple[str, str]]
     told_before: frozenset[tuple[str, str, str]]
+    """While that decision was not put, these are read as contacts that stand now."""
     puts: frozenset[str]
 
 
@@ -46,7 +47,7 @@ class Relevance:
             released=position.released & readable.injects,
             once=position.once & self._script.delivered,
             put=position.put & readable.puts,
-            told=position.told & readable.told,
+            told=position.told & (readable.told | _not_put(position, readable)),
             told_before=position.told_before & readable.told_before,
         )
 
@@ -98,11 +99,17 @@ class Relevance:
         told = [leaf for leaf in leaves if isinstance(leaf, Told)]
         answers = [leaf for leaf in leaves if isinstance(leaf, AnswerRef)]
         injects = {leaf.inject for leaf in leaves if isinstance(leaf, InjectRef)}
+        before = frozenset((t.teller, t.told, t.before) for t in told if t.before)
         return Readable(
             tracks=frozenset(leaf.track for leaf in leaves if isinstance(leaf, TrackRef)),
             slots=frozenset(f"{a.decision}.{a.cell}" if a.cell else a.decision for a in answers),
             injects=frozenset(injects) | self._script.delivered,
             told=frozenset((t.teller, t.told) for t in told if t.before is None or t.before in to_be_put),
-            told_before=frozenset((t.teller, t.told, t.before) for t in told if t.before),
+            told_before=before,
             puts=frozenset(t.before for t in told if t.before),
         )
+
+
+def _not_put(position: Position, readable: Readable) -> frozenset[tuple[str, str]]:
+    """Contacts read as they stand now, because the decision they are compared with was not put."""
+    return frozenset((a, b) for a, b, decision in readable.told_before if decision not in position.put)
