@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from ttx.course import End, Enter, closing, ending
+from dataclasses import replace
+
+from ttx.course import End, Enter, closing, ending, fork
 from ttx.course import moves as course
 from ttx.engine.case import Case, Rejection, no_such
 from ttx.engine.steps import not_a_value
@@ -88,5 +90,13 @@ def slip(case: Case, command: TakeSlip) -> SlipTaken | Rejection:
         cell=command.cell,
         text=command.text,
         value=command.value,
-        change=course.slip(case.script, case.position, command.slip, command.value),
+        change=_slipped(case, command),
     )
+
+
+def _slipped(case: Case, command: TakeSlip) -> Change:
+    """Where the book is at its slips, the turn of every step before them is over."""
+    change = course.slip(case.script, case.position, command.slip, command.value)
+    found = fork(case.script, case.position)
+    at_slips = found is not None and found.about == "slip"
+    return replace(change, passed=case.position.steps) if at_slips else change

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from ttx.course import Script, offered_now, turn
+from ttx.course import Script, fork, offered_now, turn
 from ttx.course import moves as course
 from ttx.engine.case import Case, Rejection, no_such
 from ttx.model.commands import (
@@ -76,7 +76,11 @@ def in_turn(script: Script, position: Position, step: str) -> tuple[bool, tuple[
     following, passed = turn(script, position)
     if step == following:
         return True, passed
-    return step in offered_now(script, position), ()
+    if step not in offered_now(script, position):
+        return False, ()
+    found = fork(script, position)
+    before_decision = found is not None and found.about == "step" and following in script.decisions
+    return True, passed if before_decision else ()
 
 
 def read_out(case: Case, command: MarkReadOut) -> ReadOut | Rejection:
