@@ -8,7 +8,7 @@ import pytest
 from ttx.checks.room_time import steps_minutes
 from ttx.course import Script
 from ttx.diagnostics import Severity
-from ttx.explore import explore
+from ttx.explore.endings import explore
 from ttx.loader import load_moves
 from ttx.model import events as e
 from ttx.model.conditions import AnswerRef, InjectRef, Told, TrackRef
@@ -181,8 +181,8 @@ def test_told_first_or_told_by_the_wire_the_day_can_end_either_way(tmp_path):
     _, told_by_wire, _ = played("quiet-one-account", tmp_path)
     _, told_first, _ = played("quiet-two-accounts", tmp_path)
     assert "I-06" in told_by_wire.position.released
-    assert told_by_wire.answers["D-01"].value == "minister-first"
-    assert told_first.answers["D-01"].value == "unc-first"
+    assert dict(told_by_wire.position.answers)["D-01"] == "minister-first"
+    assert dict(told_first.position.answers)["D-01"] == "unc-first"
 
 
 RECORDS = (
