@@ -113,11 +113,16 @@ class Session:
 
     def draft(self, name: str) -> dict[str, str]:
         """The half-typed form of that name, field by field; empty where there is none."""
-        return drafts.load(self.path).get(name, {})
+        return self._drafts().get(name, {})
+
+    @property
+    def half_typed(self) -> tuple[str, ...]:
+        """Names of the forms that were begun and not saved."""
+        return tuple(self._drafts())
 
     def keep_draft(self, name: str, fields: dict[str, str]) -> None:
         """Keep a half-typed form beside the session; empty fields drop it."""
-        kept = drafts.load(self.path)
+        kept = self._drafts()
         if any(v.strip() for v in fields.values()):
             kept[name] = fields
         else:
@@ -126,6 +131,13 @@ class Session:
             drafts.save(self.path, kept)
         else:
             drafts.clear(self.path)
+
+    def _drafts(self) -> dict[str, dict[str, str]]:
+        """What is half typed; a damaged file of drafts must not keep a session from going on."""
+        try:
+            return drafts.load(self.path)
+        except LogError:
+            return {}
 
     def close(self) -> None:
         """Let go of the file."""

@@ -1,0 +1,193 @@
+"""The app: themes, screens, and the one place where a session is opened and let go of."""
+
+from __future__ import annotations
+
+import asyncio
+import gc
+import os
+import signal
+import sys
+from pathlib import Path
+from typing import ClassVar
+
+if os.environ.get("NO_COLOR"):
+    os.environ.setdefault("TEXTUAL_THEME", "ansi-dark")
+os.environ.setdefault("TEXTUAL_ANIMATIONS", "none")
+
+from textual.app import App
+from textual.binding import Binding, BindingType
+
+from ttx.errors import UsageError
+from ttx.services import library
+from ttx.services import session as sessions
+from ttx.services.ports import system
+from ttx.services.session import Session
+from ttx.tui.glyphs import use_ascii
+from ttx.tui.style import CSS
+from ttx.tui.theme import NAMES, no_colour, themes, variables
+
+_TERMINATED = 128
+
+
+class TtxApp(App[None], inherit_bindings=False):
+    """Library and console."""
+
+    CSS = CSS
+    TITLE = "ttx"
+    ENABLE_COMMAND_PALETTE = False
+    HORIZONTAL_BREAKPOINTS = [
+        (0, "-tiny"),
+        (60, "-small"),
+        (100, "-normal"),
+        (160, "-wide"),
+    ]
+    VERTICAL_BREAKPOINTS = [(0, "-flat"), (15, "-low"), (30, "-tall")]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+c", "how_to_leave", show=False, priority=True)]
+
+    def __init__(
+        self, session: Session | None = None, *, theme: str = "dark", copy_to: Path | None = None
+    ) -> None:
+        self._colours = theme
+        super().__init__()
+        self.session = session
+        self.copy_to = copy_to
+        self.failed: BaseException | None = None
+        """A bug that ended the app; its session is on the disk."""
+        for each in themes():
+            self.register_theme(each)
+        if not no_colour():
+            self.theme = theme
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        return variables(self._colours)
+
+    def on_mount(self) -> None:
+        self._heed_signals()
+        if self.session is None:
+            self._to_library()
+        else:
+            self._to_console(self.session)
+        self.call_after_refresh(gc.enable)
+
+    def begin_session(self, source: Path, *, practice: bool) -> None:
+        """Open a scenario as a new session; nothing runs until STARTEX.
+
+        Raises:
+            TtxError: it has errors, or the file cannot be written.
+        """
+        self._to_console(begin(source, None, self.copy_to, practice=practice))
+
+    def resume_session(self, path: Path) -> None:
+        """Go on with a session where it stood.
+
+        Raises:
+            LogError: it is missing, damaged, in use, or of a later version.
+        """
+        self._to_console(sessions.resume(path, system(), copy_to=self.copy_to))
+
+    def leave_session(self) -> None:
+        """Let go of the session: back to the library, or out where there is none behind."""
+        if self.session is not None:
+            self.session.close()
+        self.session = None
+        if len(self.screen_stack) > 2:
+            self.pop_screen()
+        else:
+            self.exit(return_code=0)
+
+    def action_how_to_leave(self) -> None:
+        """Ctrl+C never loses anything and never ends the app by itself."""
+        say = getattr(self.screen, "say", None)
+        if say is not None:
+            say("q leaves; all is saved.", "accent")
+
+    def _to_library(self) -> None:
+        from ttx.tui.library.screen import Library
+
+        self.push_screen(Library())
+
+    def _to_console(self, session: Session) -> None:
+        from ttx.tui.console.screen import Console
+
+        self.session = session
+        self.push_screen(Console(session))
+
+    def _heed_signals(self) -> None:
+        """A closed terminal or a request to end leaves the terminal as it was found."""
+        loop = asyncio.get_running_loop()
+        for name in ("SIGTERM", "SIGHUP"):
+            number = getattr(signal, name, None)
+            if number is not None:
+                try:
+                    loop.add_signal_handler(number, self._end, _TERMINATED + int(number))
+                except (NotImplementedError, RuntimeError):
+                    return
+
+    def _end(self, code: int) -> None:
+        self.exit(return_code=code)
+
+    def _handle_exception(self, error: Exception) -> None:
+        """A bug ends the app and is reported by whoever started it; the session is on the disk."""
+        self.failed = error
+        self._return_code = 70
+        self._close_messages_no_wait()
+
+
+def begin(source: Path, log: Path | None, copy_to: Path | None, *, practice: bool) -> Session:
+    """A new session of a scenario.
+
+    Raises:
+        TtxError: it has errors, or the file exists or cannot be written.
+    """
+    from ttx.services import checking
+
+    checked = checking.playable(source)
+    assert checked.scenario is not None
+    ports = system()
+    path = log or library.new_path(checked.scenario, ports.clock.utc()[:10])
+    return sessions.begin(checked.scenario, checked.files, path, ports, practice=practice, copy_to=copy_to)
+
+
+def run_app(
+    *,
+    scenario: Path | None = None,
+    log: Path | None = None,
+    copy_to: Path | None = None,
+    theme: str | None = None,
+    ascii_only: bool = False,
+    practice: bool = False,
+) -> int:
+    """Open the app and give its exit code.
+
+    Args:
+        scenario: run this one at once; None opens the library, or ``log`` where it is given.
+        log: the session file to begin, or without a scenario the one to resume.
+        copy_to: a folder for a second copy of the session.
+        theme: one of the four themes; None takes ``dark``.
+        ascii_only: draw marks in ASCII.
+        practice: a rehearsal that never counts.
+
+    Raises:
+        TtxError: the session cannot be begun or resumed.
+    """
+    if theme is not None and theme not in NAMES:
+        raise UsageError(f"There is no theme {theme}.", next_step=f"There are: {', '.join(NAMES)}.")
+    use_ascii(on=ascii_only)
+    session = None
+    if scenario is not None:
+        session = begin(scenario, log, copy_to, practice=practice)
+    elif log is not None:
+        session = sessions.resume(log, system(), copy_to=copy_to)
+    gc.disable()  # while the first screen is built; it is switched on again once that stands
+    app = TtxApp(session, theme=theme or NAMES[0], copy_to=copy_to)
+    try:
+        app.run()
+    finally:
+        gc.enable()
+        if app.session is not None:
+            app.session.close()
+    if app.failed is not None:
+        raise app.failed
+    if session is not None:
+        sys.stdout.write(f"Saved: {session.path}\nGo on with: tabletop resume {session.path}\n")
+    return app.return_code or 0

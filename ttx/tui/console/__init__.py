@@ -1,0 +1,1 @@
+"""The console: what it shows is worked out in plain values, one module a pane."""

@@ -1,0 +1,178 @@
+"""The side of the console: tracks, commitments touched so far, what is still to do."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ttx.engine import standing
+from ttx.model.events import AnswerRecorded, LinkSettled, LinkTagged, MoveRecorded, RecordCompleted
+from ttx.model.records import Grounds, LinkRecord
+from ttx.model.scenario import Track
+from ttx.services.session import Session
+from ttx.tui.console.card import cell_runs
+from ttx.tui.console.lines import Line, Run, bold, dim, line
+from ttx.tui.glyphs import bearing_glyph
+
+_BAR = 10
+
+
+def tracks_of(session: Session) -> tuple[Line, ...]:
+    """One line a track: a bar and a number for a scale, a word for the others."""
+    values = dict(session.state.position.tracks)
+    tracks = session.scenario.tracks.values()
+    return tuple(_track(t, values.get(t.id, t.start)) for t in tracks)
+
+
+def _track(track: Track, value: int | str) -> Line:
+    name = f"{track.title[:17]:<18} "
+    if track.kind != "scale" or not isinstance(value, int):
+        return line(name, bold(str(value)))
+    used = round(_BAR * (value - track.lo) / max(1, track.hi - track.lo))
+    return line(name, Run("╍" * used), Run("╌" * (_BAR - used), "rule"), bold(f" {value:>3}"))
+
+
+@dataclass(frozen=True, slots=True)
+class Touched:
+    """A commitment with the latest bearing on it, cell by cell."""
+
+    target: str
+    label: str
+    marks: tuple[tuple[str, str, bool], ...]
+    """(cell, bearing, whether staff settled it)"""
+
+
+def touched(session: Session) -> tuple[Touched, ...]:
+    """Commitments that a record was tagged with or settled on, in the order they were met."""
+    found: dict[str, dict[str, tuple[str, bool]]] = {}
+    cells_of: dict[int, tuple[str, ...]] = {}
+    for event in standing(session.events):
+        fact = event.fact
+        if isinstance(fact, AnswerRecorded | MoveRecorded):
+            cells_of[event.seq] = fact.cells if isinstance(fact, AnswerRecorded) else (fact.cell,)
+            for link in fact.links:
+                _mark(found, link, cells_of[event.seq], settled=False)
+        elif isinstance(fact, LinkTagged | LinkSettled):
+            _mark(found, fact.link, cells_of.get(fact.of, ()), settled=isinstance(fact, LinkSettled))
+    return tuple(
+        Touched(target, label_of(session, target), tuple((c, b, s) for c, (b, s) in marks.items()))
+        for target, marks in found.items()
+    )
+
+
+def _mark(
+    found: dict[str, dict[str, tuple[str, bool]]],
+    link: LinkRecord,
+    cells: tuple[str, ...],
+    *,
+    settled: bool,
+) -> None:
+    marks = found.setdefault(link.target, {})
+    for cell in link.cells or cells:
+        marks[cell] = (link.bearing, settled)
+
+
+def label_of(session: Session, target: str) -> str:
+    """A commitment's label; a sentence's label or its locator."""
+    for catalogue in session.scenario.catalogues.values():
+        if target in catalogue.commitments:
+            return catalogue.commitments[target].label
+        locator = target.partition(":")[2]
+        if locator in catalogue.sentences:
+            return catalogue.sentences[locator].label or locator
+    return target
+
+
+def commitments_of(session: Session) -> tuple[Line, ...]:
+    """One line a commitment touched so far."""
+    lines = []
+    for one in touched(session):
+        short = one.target.partition(":")[2] or one.target.rpartition("-")[2]
+        runs: list[Run] = []
+        for cell, bearing, settled in one.marks:
+            mark = bearing_glyph(bearing) + ("" if settled else "?")
+            runs += [Run(f" {mark} ", bearing), *cell_runs(session, (cell,))]
+        lines.append(line(bold(f"{short:<4}"), Run(f"{one.label[:18]:<18}"), *runs))
+    return tuple(lines)
+
+
+def counts(session: Session) -> str:
+    """``3 of 64 touched``."""
+    total = sum(len(c.commitments) for c in session.scenario.catalogues.values())
+    return f"{len(touched(session))} of {total} touched" if total else "no source cited"
+
+
+def to_do(session: Session) -> tuple[Line, ...]:
+    """What waits for somebody, each with the key that goes there."""
+    lines: list[Line] = []
+    for number, asked in session.state.questions.items():
+        minutes = (session.elapsed() - asked.ms) // 60_000
+        lines.append(
+            line(
+                bold("! ", "warn"),
+                *cell_runs(session, (asked.cell,)),
+                f" asks, {minutes} min",
+                dim(f"  i #{number}"),
+            )
+        )
+    if left := len(to_complete(session)):
+        lines.append(line(f"{left} record{'s' if left > 1 else ''} to complete", dim("  f")))
+    if begun := session.half_typed:
+        lines.append(line(f"{len(begun)} half typed, offered again", dim("  m")))
+    if open_ := len(unsettled(session)):
+        lines.append(line(f"{open_} link{'s' if open_ > 1 else ''} to settle", dim("  s")))
+    return tuple(lines)
+
+
+def to_complete(session: Session) -> tuple[int, ...]:
+    """Answers on record without a reason, oldest first."""
+    events = list(standing(session.events))
+    done = {e.fact.of for e in events if isinstance(e.fact, RecordCompleted)}
+    return tuple(
+        e.seq
+        for e in events
+        if isinstance(e.fact, AnswerRecorded)
+        and e.fact.outcome not in ("not_put", "not_taken")
+        and (e.fact.grounds == Grounds() or not e.fact.grounds.rationale)
+        and e.seq not in done
+    )
+
+
+def unsettled(session: Session) -> tuple[tuple[int, str, str], ...]:
+    """Links that were proposed or tagged and not settled: (record, target, bearing proposed)."""
+    events = list(standing(session.events))
+    settled = {(e.fact.of, e.fact.link.target) for e in events if isinstance(e.fact, LinkSettled)}
+    found: dict[tuple[int, str], str] = {}
+    for event in events:
+        fact = event.fact
+        if isinstance(fact, AnswerRecorded):
+            for target, bearing in _proposed(session, fact):
+                found.setdefault((event.seq, target), bearing)
+        if isinstance(fact, AnswerRecorded | MoveRecorded):
+            for link in fact.links:
+                found.setdefault((event.seq, link.target), link.bearing)
+        elif isinstance(fact, LinkTagged):
+            found.setdefault((fact.of, fact.link.target), fact.link.bearing)
+    return tuple(
+        (of, target, bearing) for (of, target), bearing in found.items() if (of, target) not in settled
+    )
+
+
+def _proposed(session: Session, fact: AnswerRecorded) -> list[tuple[str, str]]:
+    """What the author proposed for the coded answer."""
+    decision = session.script.decisions[fact.decision]
+    option = decision.option(fact.coded)
+    entry = next((c for c in decision.coding if c.id == fact.coded), None)
+    links = option.links if option else entry.links if entry else ()
+    return [(link.target, link.bearing) for link in links]
+
+
+__all__ = [
+    "commitments_of",
+    "counts",
+    "label_of",
+    "to_complete",
+    "to_do",
+    "touched",
+    "tracks_of",
+    "unsettled",
+]

@@ -1,0 +1,85 @@
+"""The real-world stop: the whole screen, until a person lifts it."""
+
+from __future__ import annotations
+
+from textual.app import ComposeResult
+from textual.screen import Screen
+
+from ttx.model.events import Event
+from ttx.services.session import Session
+from ttx.tui.console.lines import Line, Run, bold
+from ttx.tui.console.status import marking_of
+from ttx.tui.forms.course import lift_form
+from ttx.tui.keymap import Key, bindings
+from ttx.tui.sheet import screen_for
+from ttx.tui.widgets import Bar, Painted
+
+_KEYS = (Key("lift", "f2,ctrl+j", "F2", "Lift", "lift the stop; the exercise stays paused"),)
+_LETTERS = {
+    "S": (" ###", "#   ", " ## ", "   #", "### "),
+    "T": ("###", " # ", " # ", " # ", " # "),
+    "O": (" ## ", "#  #", "#  #", "#  #", " ## "),
+    "P": ("### ", "#  #", "### ", "#   ", "#   "),
+}
+
+
+class StopScreen(Screen[Event | None]):
+    """REAL WORLD. Play has stopped."""
+
+    BINDINGS = bindings(_KEYS)
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self.session = session
+
+    def compose(self) -> ComposeResult:
+        marking = (Run(marking_of(self.session), "mark", bold=True),)
+        yield Bar(marking, centred=True)
+        yield Painted(id="stop", surface="bg")
+        yield Bar((Run(" "), bold("F2", "accent"), Run(" Lift; the exercise stays paused")))
+        yield Bar(marking, centred=True)
+
+    def on_mount(self) -> None:
+        self._draw()
+
+    def on_resize(self) -> None:
+        self._draw()
+
+    def _draw(self) -> None:
+        cells, rows = self.app.size.width, self.app.size.height - 3
+        words = (
+            "Real world. Play has stopped; both clocks stand.",
+            "Deal with what has happened. Nothing is lost.",
+        )
+        block = _painted("STOP")
+        lines: list[Line] = [(Run(" " * cells, "alarm"),)] * max(0, (rows - 9) // 2)
+        lines += [_middle(row, cells) for row in block]
+        lines += [(Run(" " * cells, "alarm"),)]
+        lines += [_middle((Run(w, "alarm", bold=True),), cells) for w in words]
+        lines += [(Run(" " * cells, "alarm"),)] * max(0, rows - len(lines))
+        self.query_one("#stop", Painted).put(lines)
+
+    def action_lift(self) -> None:
+        def after(event: Event | None) -> None:
+            if event is not None:
+                self.dismiss(event)
+
+        self.app.push_screen(screen_for(self.session, lift_form()), after)
+
+
+def _painted(word: str) -> list[Line]:
+    """Letters painted with cells of ground, five rows high: no font is needed."""
+    rows: list[Line] = []
+    for y in range(5):
+        runs: list[Run] = []
+        for letter in word:
+            runs += [Run("  ", "alarm_ink" if dot == "#" else "alarm") for dot in _LETTERS[letter][y]]
+            runs.append(Run("  ", "alarm"))
+        rows.append(tuple(runs))
+    return rows
+
+
+def _middle(line: Line, cells: int) -> Line:
+    used = sum(len(run.text) for run in line)
+    before = max(0, (cells - used) // 2)
+    return (Run(" " * before, "alarm"), *line, Run(" " * max(0, cells - before - used), "alarm"))

@@ -1,0 +1,234 @@
+"""What else the room does: contacts, questions and answers, ad-hoc injects, slips."""
+
+from __future__ import annotations
+
+from typing import Literal, cast
+
+from ttx.model.commands import AnswerQuestion, AskControl, RecordContact, ReleaseAdHoc, TakeSlip
+from ttx.model.events import QuestionAsked
+from ttx.model.records import Act, Level
+from ttx.services.session import Session
+from ttx.tui.console.step import tags
+from ttx.tui.forms.values import (
+    REASON_FIELDS,
+    WHEN,
+    Asked,
+    Choice,
+    Field,
+    Form,
+    Given,
+    cell_choices,
+    reason,
+    several,
+    true_at,
+    words,
+)
+
+_ACTS = tuple(
+    Choice(a, a.replace("_", " "), str(n))
+    for n, a in enumerate(("told", "asked", "agreed", "warned", "no_answer"), start=1)
+)
+_LEVELS = tuple(
+    Choice(a, a.replace("_", " "), str(n))
+    for n, a in enumerate(("working", "director", "vice_minister", "minister"), start=1)
+)
+
+
+def _cells(session: Session) -> tuple[Choice, ...]:
+    return cell_choices([(c.id, c.tag) for c in session.scenario.cells.values()])
+
+
+def contact_form(session: Session) -> Form:
+    """Who told, asked, agreed with or warned whom."""
+    voices = tuple(Choice(v.id, v.name, "", "ctl") for v in session.scenario.voices.values())
+    parties = (*_cells(session), *voices)
+    fields = (
+        Field(key="from", label="From", kind="one", choices=parties),
+        Field(key="act", label="Act", kind="one", choices=_ACTS, value="told"),
+        Field(key="to", label="To", kind="one", choices=parties),
+        Field(key="line", label="Line", hint="by which line: duty line, telephone, in person"),
+        Field(key="level", label="Level", kind="one", choices=_LEVELS),
+        Field(key="text", label="Words", kind="text"),
+        WHEN,
+    )
+
+    def make(given: Given) -> Asked | str:
+        if not (given.get("from") and given.get("to")):
+            return "A contact has two ends: who, and to whom?"
+        late = true_at(given, session.elapsed())
+        if isinstance(late, str):
+            return late
+        command = RecordContact(
+            from_=given["from"],
+            to=given["to"],
+            act=cast(Act, given.get("act") or "told"),
+            line=words(given, "line"),
+            level=cast(Level, given.get("level", "")),
+            text=words(given, "text"),
+        )
+        return Asked(command, "scribe", late)
+
+    return Form(name="contact", title="Contact", needed="from and to", fields=fields, make=make)
+
+
+def question_form(session: Session) -> Form:
+    """A cell asks Control."""
+
+    def make(given: Given) -> Asked | str:
+        if not given.get("cell"):
+            return "Who asks? Choose a cell."
+        if not words(given, "text"):
+            return "What do they ask? Type it in a few words."
+        late = true_at(given, session.elapsed())
+        if isinstance(late, str):
+            return late
+        return Asked(AskControl(cell=given["cell"], text=words(given, "text")), "scribe", late)
+
+    fields = (
+        Field(key="cell", label="Cell", kind="one", choices=_cells(session)),
+        Field(key="text", label="Asks", kind="text"),
+        WHEN,
+    )
+    return Form(
+        name="question", title="A question to Control", needed="a cell and words", fields=fields, make=make
+    )
+
+
+def control_form(session: Session, number: int) -> Form:
+    """Control answers a question, from what it knows or in another way."""
+    asked = session.events[number - 1].fact
+    assert isinstance(asked, QuestionAsked)
+    known = tuple(
+        Choice(f.id, f"{f.id} {'; '.join(f.about)}: {_says(session, f.id)}", "")
+        for f in session.scenario.facts.values()
+    )
+    hows = tuple(
+        Choice(h, w, str(n))
+        for n, (h, w) in enumerate(
+            (
+                ("fact", "from a fact"),
+                ("not_known", "not known"),
+                ("voice", "in a voice"),
+                ("later", "later"),
+                ("improvised", "improvised"),
+            ),
+            start=1,
+        )
+    )
+    fields = (
+        Field(key="how", label="How", kind="one", choices=hows, value="fact" if known else "improvised"),
+        *((Field(key="fact", label="Fact", kind="one", choices=known, upright=True),) if known else ()),
+        Field(key="text", label="Words", kind="text", hint="as it was said"),
+        Field(key="to", label="To", kind="many", choices=_cells(session), value=asked.cell),
+    )
+
+    def make(given: Given) -> Asked | str:
+        how = given.get("how") or "improvised"
+        if how == "fact" and not given.get("fact"):
+            return "Which fact? Choose one, or answer in another way."
+        command = AnswerQuestion(
+            of=number,
+            how=cast(Literal["fact", "not_known", "voice", "later", "improvised"], how),
+            fact=given.get("fact") if how == "fact" else None,
+            text=words(given, "text"),
+            to=several(given, "to"),
+        )
+        return Asked(command, "white_cell")
+
+    return Form(
+        name=f"control:{number}",
+        title=f"Answer #{number}, {tags(session, (asked.cell,))}",
+        needed="how; a fact where one is used",
+        fields=fields,
+        make=make,
+        notes=(str(asked.text),),
+    )
+
+
+def _says(session: Session, fact_id: str) -> str:
+    """What Control may say of it now."""
+    fact = session.scenario.facts[fact_id]
+    then = fact.then
+    if then is None:
+        return fact.until
+    position = session.state.position
+    come = then.inject in position.released if then.inject else _reached(session, then.phase)
+    return then.text if come else fact.until
+
+
+def _reached(session: Session, phase: str | None) -> bool:
+    order = [p.id for p in session.scenario.phases]
+    here = session.state.position.phase
+    return phase is not None and here is not None and order.index(here) >= order.index(phase)
+
+
+def adhoc_form(session: Session) -> Form:
+    """An inject that is not in the script."""
+    voices = tuple(Choice(v.id, v.name, "", "ctl") for v in session.scenario.voices.values())
+    fields = (
+        Field(key="to", label="To", kind="many", choices=_cells(session)),
+        Field(key="text", label="Words", kind="text", hint="as it is read aloud"),
+        Field(key="title", label="Title"),
+        Field(key="from", label="From"),
+        *((Field(key="voice", label="Voice", kind="one", choices=voices),) if voices else ()),
+        Field(key="channel", label="By"),
+        *REASON_FIELDS,
+    )
+
+    def make(given: Given) -> Asked | str:
+        if not several(given, "to"):
+            return "To whom? Choose one or more cells with Space."
+        if not words(given, "text"):
+            return "What is said? Type the words that are read aloud."
+        command = ReleaseAdHoc(
+            to=several(given, "to"),
+            text=words(given, "text"),
+            title=words(given, "title"),
+            from_=words(given, "from"),
+            voice=given.get("voice") or None,
+            channel=words(given, "channel"),
+            reason=reason(given),
+        )
+        return Asked(command)
+
+    return Form(
+        name="adhoc",
+        title="An inject that is not in the script",
+        needed="to whom, and words",
+        fields=fields,
+        make=make,
+        save="Release now",
+    )
+
+
+def slip_form(session: Session, index: int, cell: str) -> Form:
+    """A private answer as the phase closes, typed in by staff."""
+    phase = session.script.phases[session.state.position.phase or ""]
+    slip = phase.slips[index]
+    track = session.scenario.tracks.get(slip.track or "")
+    fields: tuple[Field, ...] = ()
+    if track is not None and track.kind != "scale":
+        values = track.values or ("yes", "no")
+        chosen = tuple(Choice(v, v.replace("_", " "), str(n)) for n, v in enumerate(values, start=1))
+        fields = (Field(key="value", label="Answer", kind="one", choices=chosen),)
+    elif track is not None:
+        fields = (Field(key="value", label="Answer", hint=f"{track.lo} to {track.hi}"),)
+    fields = (*fields, Field(key="text", label="Words", kind="text"))
+
+    def make(given: Given) -> Asked | str:
+        typed = given.get("value", "").strip()
+        value: int | str | None = typed or None
+        if typed and track is not None and track.kind == "scale":
+            if not typed.lstrip("-").isdigit():
+                return f"The answer is a whole number from {track.lo} to {track.hi}."
+            value = int(typed)
+        return Asked(TakeSlip(slip=index, cell=cell, text=words(given, "text"), value=value), "scribe")
+
+    return Form(
+        name=f"slip:{phase.id}:{index}:{cell}",
+        title=f"Slip of {tags(session, (cell,))}, in private",
+        needed="empty: no answer",
+        fields=fields,
+        make=make,
+        notes=(slip.ask,),
+    )

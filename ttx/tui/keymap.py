@@ -1,0 +1,94 @@
+"""Every key of the app in one table: bindings, footers and the help are made from it.
+
+A letter is bound three ways: small, capital (Caps Lock) and as the Dubeolsik jamo that a Korean
+input method sends for it, so that no action depends on the input method.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from textual.binding import Binding, BindingType
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """One action: its keys as Textual names them, the key a person reads, and what it does."""
+
+    action: str
+    keys: str
+    shown: str
+    word: str
+    """One word, for the footer."""
+    says: str
+    """A sentence, for the help."""
+
+
+_JAMO = {
+    "a": "ㅁ", "b": "ㅠ", "c": "ㅊ", "d": "ㅇ", "e": "ㄷㄸ", "f": "ㄹ", "g": "ㅎ", "h": "ㅗ", "i": "ㅑ",
+    "j": "ㅓ", "k": "ㅏ", "l": "ㅣ", "m": "ㅡ", "n": "ㅜ", "o": "ㅐㅒ", "p": "ㅔㅖ", "q": "ㅂㅃ", "r": "ㄱㄲ",
+    "s": "ㄴ", "t": "ㅅㅆ", "u": "ㅕ", "v": "ㅍ", "w": "ㅈㅉ", "x": "ㅌ", "y": "ㅛ", "z": "ㅋ",
+}  # fmt: skip
+
+EVERYWHERE = (Key("help", "question_mark,f1", "?", "Help", "the keys of this place"),)
+
+LIBRARY = (
+    Key("step", "space,f2,ctrl+j,enter", "Space", "Open", "resume the session, or run the scenario"),
+    Key("next_pane", "tab", "Tab", "Pane", "to the next list"),
+    Key("rehearse", "y", "y", "Practice", "open the scenario as a rehearsal that never counts"),
+    Key("leave", "q", "q", "Leave", "leave; all is saved"),
+    *EVERYWHERE,
+)
+
+CONSOLE = (
+    Key("step", "space,f2,ctrl+j", "Space", "Next", "do the step named under the card"),
+    Key("move", "m,f3,ctrl+o", "m", "Move", "record an answer, or a free move"),
+    Key("note", "n,f4,ctrl+g", "n", "Note", "a note; ! challenge, * insight, p park as its first sign"),
+    Key("contact", "c", "c", "Contact", "who told, asked, agreed with or warned whom"),
+    Key("question", "i", "i", "Question", "a question to Control, or its answer"),
+    Key("adhoc", "a", "a", "Ad hoc", "an inject that is not in the script"),
+    Key("release", "r", "r", "Release", "release the inject under the cursor, put the decision"),
+    Key("defer", "d", "d", "Defer", "put the step under the cursor off, with a reason"),
+    Key("skip", "x", "x", "Skip", "skip the step under the cursor, with a reason"),
+    Key("options", "o", "o", "Options", "show or hide the options"),
+    Key("rule", "v", "v", "Rule", "rule, or overrule the answer under the cursor"),
+    Key("take_back", "u", "u", "Undo", "take an event back"),
+    Key("fill_in", "f", "f", "Fill in", "fill in what a record left out"),
+    Key("settle", "s", "s", "Settle", "settle how records bear on commitments"),
+    Key("phase", "e", "e", "Phase", "end the phase; ENDEX after the last"),
+    Key("pause", "p,f9", "p", "Pause", "pause, break, resume"),
+    Key("stop", "exclamation_mark,f10", "!", "Stop", "real-world stop, at once"),
+    Key("bookmark", "y", "y", "Bookmark", "mark this moment"),
+    Key("pane_1", "1", "1", "Timeline", "to the timeline"),
+    Key("pane_2", "2", "2", "Card", "to the card"),
+    Key("pane_3", "3", "3", "Feed", "to the feed"),
+    Key("pane_4", "4", "4", "Tracks", "tracks, on a small screen in place of the timeline"),
+    Key("pane_5", "5", "5", "Commitments", "commitments touched so far, likewise"),
+    Key("pane_6", "6", "6", "To do", "what is still to do, likewise"),
+    Key("now", "escape", "Esc", "Now", "back to what is next"),
+    Key("leave", "q", "q", "Leave", "leave; all is saved, and the session can be resumed"),
+    *EVERYWHERE,
+)
+FOOTER = ("step", "move", "note", "contact", "take_back", "pause", "help")
+"""What the console's last row shows, in this order; the step's word comes from the step."""
+
+SHEET = (
+    Key("save", "f2,ctrl+j", "F2", "Save", "save"),
+    Key("next", "tab", "Tab", "Next", "next field"),
+    Key("previous", "shift+tab", "Shift+Tab", "Back", "field before"),
+    Key("close", "escape", "Esc", "Close, keep draft", "close; what was typed is offered again"),
+)
+
+
+def bindings(keys: tuple[Key, ...]) -> list[BindingType]:
+    """Textual's bindings of a place."""
+    return [Binding(_ways(key.keys), key.action, key.word, id=key.action, show=False) for key in keys]
+
+
+def _ways(keys: str) -> str:
+    ways: list[str] = []
+    for key in keys.split(","):
+        ways.append(key)
+        if key in _JAMO:
+            ways += [key.upper(), *_JAMO[key]]
+    return ",".join(ways)

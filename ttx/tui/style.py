@@ -1,0 +1,67 @@
+"""How screens are laid out; colours are tokens of the theme."""
+
+CSS = """
+Screen, ModalScreen { background: $t-bg; color: $t-text; }
+ModalScreen { background: transparent; }
+#main { height: 1fr; }
+
+#left { width: 32; }
+#timeline, #instead { height: 1fr; }
+#figures { height: 4; }
+#centre { width: 1fr; }
+#upper { height: 1fr; }
+#card-pane { width: 1fr; }
+#card { height: 1fr; background: $t-card; }
+#side { width: 33; }
+#tracks { height: 9; }
+#commitments { height: 1fr; }
+#to-do { height: 6; }
+#feed-pane { height: 8; }
+#feed { height: 1fr; }
+
+.-wide #left { width: 44; }
+.-wide #side { width: 54; }
+.-wide #feed-pane { height: 18; }
+
+.-small #left { width: 28; }
+.-small #side, .-small #side-hair { display: none; }
+.-small #feed-pane { height: 5; }
+.-tiny #left, .-tiny #side, .-tiny #side-hair, .-tiny #feed-pane { display: none; }
+.-low #feed-pane { height: 5; }
+
+#lists { width: 66; }
+#entries { height: 1fr; }
+#about { width: 1fr; }
+#page { height: 1fr; background: $t-card; }
+.-small #main { layout: vertical; }
+.-small #main #lists { width: 100%; height: 1fr; }
+.-small #main #about { width: 100%; height: 9; }
+.-small Library Hair { display: none; }
+
+#sheet { margin: 3 0 2 33; width: 1fr; height: 1fr; background: $t-card; overflow-x: hidden; }
+.-small #sheet, .-tiny #sheet { margin: 3 0 2 0; }
+.-wide #sheet { margin: 3 0 2 45; }
+#sheet-keys { dock: bottom; margin: 0 0 1 0; background: $t-bg; }
+#strip { dock: bottom; margin: 0 0 2 0; height: 3; background: $t-raise; overflow: hidden; }
+SheetScreen #said, SettleScreen #said { dock: bottom; margin: 0 0 2 33; }
+SheetScreen.-small #said, SettleScreen.-small #said { margin: 0 0 2 0; }
+SheetScreen #sheet, SettleScreen #sheet { margin: 3 0 3 33; }
+SheetScreen.-small #sheet, SettleScreen.-small #sheet { margin: 3 0 3 0; }
+.field { height: auto; margin: 0 1 0 1; }
+.field .label { width: 11; height: 1; }
+.field .control { width: 1fr; }
+.field TextArea { height: 3; }
+#links { height: 1fr; }
+#about-link { height: 8; background: $t-raise; }
+#choices, #help-page { height: 1fr; background: $t-card; }
+#stop { height: 1fr; }
+
+Input, TextArea { background: $t-raise; color: $t-text; border: none; padding: 0 1; height: 1; }
+Input:focus, TextArea:focus { background: $t-select; border: none; }
+Input > .input--cursor, TextArea .text-area--cursor { background: $t-text; color: $t-bg; }
+Input > .input--placeholder, TextArea .text-area--placeholder { color: $t-dim; }
+Input > .input--selection { background: $t-dim; color: $t-bg; }
+TextArea .text-area--cursor-line { background: $t-select; }
+ScrollView, VerticalScroll { scrollbar-color: $t-rule; scrollbar-background: $t-bg; }
+ScrollView, VerticalScroll { scrollbar-size-vertical: 1; }
+"""
