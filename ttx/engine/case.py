@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from ttx.course import Script
+from ttx.engine.standing import retracted
 from ttx.model.events import Event, Fact
 from ttx.model.position import Position
 from ttx.model.state import State
@@ -77,7 +78,9 @@ class Case:
         if not 1 <= number <= len(self.record.events):
             return None
         fact = self.record.events[number - 1].fact
-        return fact if isinstance(fact, kind) else None
+        if not isinstance(fact, kind) or number in retracted(self.record.events):
+            return None
+        return fact
 
     def unknown_cells(self, cells: Sequence[str]) -> tuple[str, ...]:
         """Those names that are no cell of this scenario."""

@@ -10,7 +10,7 @@ from ttx.course import reader
 from ttx.engine.case import Case, Rejection, no_such
 from ttx.engine.decisions import value_of
 from ttx.engine.evolve import replay
-from ttx.engine.standing import retracted
+from ttx.engine.standing import standing
 from ttx.model.commands import Overrule
 from ttx.model.commands import Rule as RuleCommand
 from ttx.model.events import AnswerRecorded, Overruled, Ruled
@@ -80,7 +80,7 @@ def _ruled(case: Case, command: RuleCommand, owed: Owed, stands: str, found: Fin
 def overrule(case: Case, command: Overrule) -> Overruled | Rejection:
     """Another answer where the cell's stood; refused once something rests on that answer."""
     found = case.find(command.of, AnswerRecorded)
-    if found is None or command.of in retracted(case.record.events):
+    if found is None:
         return Rejection("unknown", f"Event {command.of} is no answer that stands.")
     if command.of < case.state.rested:
         return Rejection("rested", "A phase began since this answer: fork the session at it instead.")
@@ -88,10 +88,14 @@ def overrule(case: Case, command: Overrule) -> Overruled | Rejection:
         return Rejection("rested", "This answer was ruled on: take the ruling back first.")
     if refused := _unfit(case, command, found):
         return refused
-    before = replay(case.record.events[: command.of - 1]).position
+    before = replay([e for e in standing(case.record.events) if e.seq < command.of]).position
     decision = case.script.decisions[found.decision]
     value = value_of(decision, command.value) if command.outcome in TAKEN else NONE
-    change = course.answer(case.script, before, found.slot, value, book=case.state.book)
+    change = (
+        Change(done=(decision.id,))
+        if command.outcome == "not_put"
+        else course.answer(case.script, before, found.slot, value, book=case.state.book)
+    )
     return Overruled(
         of=command.of,
         decision=found.decision,
@@ -110,6 +114,8 @@ def _unfit(case: Case, command: Overrule, found: AnswerRecorded) -> Rejection | 
     known = {o.id for o in decision.options} | {c.id for c in decision.coding} | {FREE, NONE}
     if command.value not in known:
         return Rejection("coded", f"{decision.id} has no answer {command.value}.")
+    if command.outcome in TAKEN and command.value == NONE:
+        return Rejection("coded", "A decision that was taken is coded as an option or as free.")
     if not command.reason.strip():
         return Rejection("reason", "Putting another answer in a cell's place takes a reason in words.")
     return None

@@ -22,7 +22,6 @@ from ttx.model.events import (
     StageReached,
     TrackAdjusted,
 )
-from ttx.model.parts import FREE, NONE
 
 _REFERS = (
     AnswerRecorded,
@@ -68,9 +67,13 @@ def _replaced(event: Event, number: int, by: Overruled) -> Event:
     fact = event.fact
     if not isinstance(fact, AnswerRecorded):
         return event
-    coded = by.value if by.value in (FREE, NONE) or by.outcome == fact.outcome else fact.coded
     stands = replace(
-        fact, coded=coded, value=by.value, outcome=by.outcome, change=by.change, overruled_by=number
+        fact,
+        coded=by.value,
+        value=dict(by.change.answers)[by.slot],
+        outcome=by.outcome,
+        change=by.change,
+        overruled_by=number,
     )
     return replace(event, fact=stands)
 
