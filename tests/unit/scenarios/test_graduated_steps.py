@@ -197,6 +197,7 @@ RECORDS = (
     e.ShownOnWall,
     e.Disclosed,
     e.Paused,
+    e.MoveRecorded,
     e.SlipTaken,
     e.Ruled,
     e.ObservationMade,
