@@ -89,12 +89,11 @@ def answer(case: Case, command: RecordAnswer) -> AnswerRecorded | Rejection:
         return refused
     value = value_of(decision, command.coded) if command.outcome in TAKEN else NONE
     standing = case.state.decisions.get(decision.id)
-    is_put = any(s in case.position.open for s in slots_of(decision))
     return AnswerRecorded(
         decision=decision.id,
         slot=slot,
         cells=decision.to if command.cell is None else (command.cell,),
-        of=standing.seq if standing and is_put else 0,
+        of=standing.seq if standing and _was_put(case, decision) else 0,
         said=command.said,
         coded=command.coded,
         near=command.near,
@@ -150,17 +149,23 @@ def value_of(decision: Decision, coded: str) -> str:
     return FREE if any(c.id == coded for c in decision.coding) else coded
 
 
+def _was_put(case: Case, decision: Decision) -> bool:
+    """Whether it was put and no later round reopened it; its slots need not be open any more."""
+    return decision.id in case.position.put and decision.id not in case.position.steps
+
+
 def _answer_change(case: Case, decision: Decision, slot: str, value: str, outcome: str) -> Change:
     position = case.position
     if outcome == "not_put":
-        return Change(done=(decision.id,), answers=((slot, NONE),))
-    if any(s in position.open for s in slots_of(decision)):
+        return _with_own(decision, slot, Change(done=(decision.id,), answers=((slot, NONE),)), position)
+    if _was_put(case, decision):
         change = course.answer(case.script, position, slot, value, book=case.state.book)
         return _with_own(decision, slot, change, position)
     _, passed = in_turn(case.script, position, decision.id)
     opened = course.put(case.script, decision.id, passed, book=case.state.book)
     after = apply(position, opened)
     change = course.answer(case.script, after, slot, value, book=case.state.book)
+    change = _with_own(decision, slot, change, after)
     return replace(change, put=opened.put, passed=opened.passed, opened=opened.opened)
 
 

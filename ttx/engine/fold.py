@@ -127,8 +127,8 @@ def _deferred(state: State, event: Event, fact: StepDeferred) -> State:
 def _put(state: State, event: Event, fact: DecisionPut) -> State:
     moved = _moved(state, event, fact)
     put = Standing(seq=event.seq, put_ms=_happened(event), stage_ms=event.ms)
-    kept = {slot: a for slot, a in state.answers.items() if decision_of(slot) != fact.decision}
-    return replace(moved, decisions={**state.decisions, fact.decision: put}, answers=kept)
+    decisions = {**state.decisions, fact.decision: put}
+    return replace(moved, decisions=decisions, answers=_others(state, fact.decision))
 
 
 def _staged(state: State, event: Event, fact: StageReached) -> State:
@@ -143,17 +143,23 @@ def _staged(state: State, event: Event, fact: StageReached) -> State:
 
 def _answered(state: State, event: Event, fact: AnswerRecorded) -> State:
     moved = _moved(state, event, fact)
+    answered = Answered(seq=event.seq, ms=event.ms, fact=fact)
     put = state.decisions.get(fact.decision)
-    if put is None:
+    if fact.change.put:
         put = Standing(seq=event.seq, put_ms=_happened(event))
+    before = _others(state, fact.decision) if fact.change.put else state.answers
+    moved = replace(moved, answers={**before, fact.slot: answered})
+    if put is None:
+        return moved
     waits = any(decision_of(slot) == fact.decision for slot in moved.position.open)
     if not waits:
         put = replace(put, stage="recorded", stage_ms=event.ms)
-    return replace(
-        moved,
-        answers={**state.answers, fact.slot: Answered(seq=event.seq, ms=event.ms, fact=fact)},
-        decisions={**state.decisions, fact.decision: put},
-    )
+    return replace(moved, decisions={**state.decisions, fact.decision: put})
+
+
+def _others(state: State, decision: str) -> dict[str, Answered]:
+    """Answers to every other decision: one that is put again waits for new ones."""
+    return {slot: a for slot, a in state.answers.items() if decision_of(slot) != decision}
 
 
 def _ruled(state: State, event: Event, fact: Ruled) -> State:
