@@ -17,7 +17,7 @@ from ttx.loader.catalogue import compile_catalogue
 from ttx.loader.yaml_tree import plain_values, read_tree
 from ttx.model.words_that_fit import BY_DUTY
 from ttx.readers.text import read_text
-from ttx.sources import find, sentences
+from ttx.sources import locate, sentences
 
 ROOT = Path(__file__).parents[2]
 FILE = ROOT / "rules" / "commitments" / "scm53.yaml"
@@ -123,7 +123,7 @@ def test_places_and_fingerprints_are_the_documents(catalogue, document):
         (at, each.block) for at, each in catalogue.sentences.items()
     ]
     for entry in (*catalogue.sentences.values(), *catalogue.commitments.values()):
-        found = find(entry, document)
+        found = locate(entry, document)
         assert (found.state, found.sentence.block) == ("right", entry.block), entry.locator
 
 
@@ -144,7 +144,7 @@ def test_an_edited_sentence_is_found_again(catalogue, document):
         words[2] = "edited"
         del words[4]
         changed = type(sentence)(sentence.paragraph, sentence.block, sentence.sentence, " ".join(words))
-        found = find(catalogue.sentences[sentence.locator], (*document[:n], changed, *document[n + 1 :]))
+        found = locate(catalogue.sentences[sentence.locator], (*document[:n], changed, *document[n + 1 :]))
         if (found.state, found.sentence) != ("changed", changed):
             lost.append(sentence.locator)
     assert lost == []

@@ -2,23 +2,23 @@
 
 from ttx.sources.fingerprints import (
     ChangedPlaces,
-    Found,
+    Located,
     State,
     changed_places,
-    find,
     fingerprint,
+    locate,
     words_of,
 )
 from ttx.sources.sentences import Sentence, sentences
 
 __all__ = [
     "ChangedPlaces",
-    "Found",
+    "Located",
     "Sentence",
     "State",
     "changed_places",
-    "find",
     "fingerprint",
+    "locate",
     "sentences",
     "words_of",
 ]

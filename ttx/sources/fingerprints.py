@@ -27,7 +27,7 @@ State: TypeAlias = Literal["right", "moved", "changed", "lost"]
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class Located:
     """What became of an entry's sentence in somebody's copy."""
 
     state: State
@@ -66,7 +66,7 @@ def words_of(text: str) -> tuple[str, ...]:
     return tuple(token.word for token in _tokens(text))
 
 
-def find(entry: Commitment | SentenceActs, copy: Sequence[Sentence]) -> Found:
+def locate(entry: Commitment | SentenceActs, copy: Sequence[Sentence]) -> Located:
     """What became of an entry's sentence in a copy of the document.
 
     Its letters at its locator are *right*, elsewhere *moved* (to the nearest such place). Else the
@@ -76,11 +76,11 @@ def find(entry: Commitment | SentenceActs, copy: Sequence[Sentence]) -> Found:
     same = [s for s in copy if _print_of(s.text).letters == entry.fingerprint.letters]
     if same:
         nearest = min(same, key=lambda s: (s.locator != entry.locator, abs(s.paragraph - entry.paragraph)))
-        return Found("right" if nearest.locator == entry.locator else "moved", nearest, 1.0)
+        return Located("right" if nearest.locator == entry.locator else "moved", nearest, 1.0)
     return _changed(entry, copy)
 
 
-def _changed(entry: Commitment | SentenceActs, copy: Sequence[Sentence]) -> Found:
+def _changed(entry: Commitment | SentenceActs, copy: Sequence[Sentence]) -> Located:
     best, second, where, letters = 0.0, 0.0, None, ""
     matcher = SequenceMatcher(autojunk=False)
     matcher.set_seq2(_bytes(entry.fingerprint.words))
@@ -98,8 +98,8 @@ def _changed(entry: Commitment | SentenceActs, copy: Sequence[Sentence]) -> Foun
         else:
             second = max(second, likeness)
     if where is None or best < LEAST_LIKE or best - second < CLEAR_LEAD:
-        return Found("lost", None, best)
-    return Found("changed", where, best)
+        return Located("lost", None, best)
+    return Located("changed", where, best)
 
 
 def changed_places(read: Fingerprint, sentence: str) -> ChangedPlaces:

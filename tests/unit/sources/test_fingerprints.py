@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ttx.model.catalogue import SentenceActs
-from ttx.sources import Sentence, changed_places, find, fingerprint, words_of
+from ttx.sources import Sentence, changed_places, fingerprint, locate, words_of
 
 WORDS = re.findall(
     r"\w+",
@@ -73,13 +73,13 @@ def test_soft_hyphens_ligatures_and_full_width_fold():
 
 def test_right_moved_and_lost():
     copy = copy_of("One thing.", "Another thing entirely.", "One thing.")
-    assert find(entry("One thing!"), copy).state == "right"
-    moved = find(entry("Another thing, entirely", paragraph=3), copy)
+    assert locate(entry("One thing!"), copy).state == "right"
+    moved = locate(entry("Another thing, entirely", paragraph=3), copy)
     assert (moved.state, moved.sentence) == ("moved", copy[1])
-    assert find(entry("one THING", paragraph=3), copy).sentence == copy[2]
-    lost = find(entry("Nothing of this stands there at all"), copy)
+    assert locate(entry("one THING", paragraph=3), copy).sentence == copy[2]
+    lost = locate(entry("Nothing of this stands there at all"), copy)
     assert (lost.state, lost.sentence) == ("lost", None)
-    assert find(entry("One thing"), ()).state == "lost"
+    assert locate(entry("One thing"), ()).state == "lost"
 
 
 def edited(text, seed):
@@ -96,15 +96,15 @@ def edited(text, seed):
 def test_an_edited_sentence_is_found_again(seed, length, which):
     texts = [made(seed + n, length) for n in range(20)]
     copy = [edited(text, seed) if n == which else text for n, text in enumerate(texts)]
-    found = find(entry(texts[which], paragraph=which + 1), copy_of(*copy))
+    found = locate(entry(texts[which], paragraph=which + 1), copy_of(*copy))
     assert (found.state, found.sentence.text) == ("changed", copy[which])
 
 
 def test_two_that_are_as_near_are_a_guess():
     words = made(1, 20).split()
     a, b = " ".join([*words, "left"]), " ".join([*words, "right"])
-    assert find(entry(" ".join([*words, "neither"])), copy_of(a, b)).state == "lost"
-    assert find(entry(" ".join([*words, "neither"])), copy_of(a, a)).state == "changed"
+    assert locate(entry(" ".join([*words, "neither"])), copy_of(a, b)).state == "lost"
+    assert locate(entry(" ".join([*words, "neither"])), copy_of(a, a)).state == "changed"
 
 
 @pytest.mark.parametrize(
