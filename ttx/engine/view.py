@@ -7,16 +7,28 @@ mark; one that carries none stays with staff. Links, effects, options, notes and
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields
 from typing import Any, TypeAlias
 
 from ttx.course import Script
 from ttx.engine.case import Record
 from ttx.engine.standing import standing
-from ttx.model.events import AnswerRecorded, QuestionAnswered, QuestionAsked, ShownOnWall
+from ttx.model.events import (
+    AdHocReleased,
+    AnswerRecorded,
+    Disclosed,
+    Event,
+    ExerciseStarted,
+    Fact,
+    InjectReleased,
+    PhaseEntered,
+    QuestionAnswered,
+    QuestionAsked,
+    ShownOnWall,
+)
+from ttx.model.scenario import ControlFact, FactRelease
 from ttx.model.seen import Seen, seen_by
-from ttx.model.state import State
 
 Audience: TypeAlias = str
 """A cell's id, ``room`` (what all may see), or ``coder`` (a second coder, blind to codes)."""
@@ -97,7 +109,7 @@ def _cell(script: Script, cell_id: str, audience: Audience) -> dict[str, Any]:
 
 def _items(script: Script, record: Record, audience: Audience) -> list[Shown]:
     state = record.state
-    items = [item for what in state.ledger.heard if (item := _heard(script, state, audience, what))]
+    items = [item for what in state.ledger.heard if (item := _heard(script, record, audience, what))]
     for decision_id in state.decisions:
         decision = script.decisions.get(decision_id)
         if decision and (audience in decision.to or _all_of(script, decision.to, audience)):
@@ -112,23 +124,47 @@ def _all_of(script: Script, cells: tuple[str, ...], audience: Audience) -> bool:
     return audience == ROOM and set(script.scenario.cells) <= set(cells)
 
 
-def _heard(script: Script, state: State, audience: Audience, what: str) -> Shown | None:
-    cells = state.ledger.heard[what]
+def _heard(script: Script, record: Record, audience: Audience, what: str) -> Shown | None:
+    cells = record.state.ledger.heard[what]
     if audience not in cells and not _all_of(script, cells, audience):
         return None
     kind, _, name = what.partition(":")
     if kind == "private" and name in script.scenario.cells:
         return Shown(kind="private", id=name, fields={"private": script.scenario.cells[name].private})
     if kind == "fact" and name in script.scenario.facts:
-        fact = script.scenario.facts[name]
-        return Shown(kind="fact", id=name, fields={"text": fact.then.text if fact.then else fact.until})
-    return _inject(script, state, what)
+        hearers = (audience,) if audience in cells else cells
+        words = _known_then(script.scenario.facts[name], record.events, hearers)
+        return Shown(kind="fact", id=name, fields={"text": words})
+    return _inject(script, record, what)
 
 
-def _inject(script: Script, state: State, what: str) -> Shown | None:
-    given = state.given.get(what)
+def _known_then(fact: ControlFact, events: Sequence[Event], hearers: tuple[str, ...]) -> str:
+    """What could be said of a fact when each of the hearers was last told."""
+    if fact.then is None:
+        return fact.until
+    due = next((e.seq for e in events if _brings(fact.then, e.fact)), None)
+    told = [max((e.seq for e in events if _tells(fact.id, cell, e.fact)), default=0) for cell in hearers]
+    return fact.then.text if due is not None and due < min(told, default=0) else fact.until
+
+
+def _brings(then: FactRelease, by: Fact) -> bool:
+    if then.inject is not None:
+        return isinstance(by, InjectReleased) and by.inject == then.inject
+    return isinstance(by, ExerciseStarted | PhaseEntered) and by.change.entered == then.phase
+
+
+def _tells(fact: str, cell: str, by: Fact) -> bool:
+    if isinstance(by, QuestionAnswered):
+        return by.fact == fact and cell in by.to
+    return isinstance(by, Disclosed) and by.what == f"fact:{fact}" and cell in by.to
+
+
+def _inject(script: Script, record: Record, what: str) -> Shown | None:
+    given = record.state.given.get(what)
     corrections = given.corrections if given else ()
-    extra = state.adhoc.get(what)
+    # Taken back or not, what was heard is known: the record still has it.
+    extras = (e.fact for e in record.events if isinstance(e.fact, AdHocReleased))
+    extra = next((each for each in extras if each.inject == what), None)
     if extra is not None:
         shown = {
             "from_": extra.from_,
