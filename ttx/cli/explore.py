@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from fractions import Fraction
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -36,6 +35,7 @@ def explore(
     describes how the file is written, not what states do; it is for authors only.
     """
     from ttx.course import Reach
+    from ttx.render.endings_data import endings_json
     from ttx.services import checking, foresight, library
 
     play = checking.playable(library.source_of(scenario)).scenario
@@ -46,14 +46,9 @@ def explore(
         if limit is None
         else foresight.endings(play, reach=reach, limit=limit)
     )
-    text = _json(play, found, _reach(silence, contingency)) if form == "json" else _table(play, found)
+    text = endings_json(found) if form == "json" else _table(play, found)
     out.deliver(text, output)
     return Exit.FINE
-
-
-def _reach(silence: bool, contingency: bool) -> dict[str, bool]:
-    """What was allowed while exploring, as JSON says it."""
-    return {"silence": silence, "contingency": contingency}
 
 
 def _table(scenario: Scenario, found: Endings) -> str:
@@ -90,24 +85,6 @@ def _bar(chance: Chance) -> str:
         return blank * _WIDTH
     places = [mark if at == even else reach if low <= at <= high else blank for at in range(_WIDTH)]
     return "".join(places)
-
-
-def _json(scenario: Scenario, found: Endings, reach: dict[str, bool]) -> str:
-    titles = {e.id: e.title for e in scenario.endings}
-    endings = [
-        {"id": name, "title": titles[name]}
-        | {word: float(c) for word, c in _three(chance)}
-        | {"exact": {word: str(c) for word, c in _three(chance)}}
-        for name, chance in found.endings.items()
-    ]
-    whole = {
-        "format": "ttx.explore/1",
-        "scenario": scenario.id,
-        **reach,
-        "states": found.states,
-        "endings": endings,
-    }
-    return json.dumps(whole, ensure_ascii=False, indent=2)
 
 
 def _three(chance: Chance) -> tuple[tuple[str, Fraction], ...]:

@@ -102,7 +102,7 @@ class DiskShelf:
     def _take(self, path: Path, name: str, role: _Role) -> FileText:
         text = read_file(path)
         self.paths[name] = str(path)
-        return FileText(name, role, text)
+        return FileText(str(name), role, text)  # as read from YAML a name is a kind of str of its own
 
 
 class TextShelf:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
+from typing import Any
 
 from ttx.explore.endings import Chance, Endings
 
 
 def endings_json(endings: Endings) -> str:
-    """The chances as JSON, format ``ttx.explore/1``; each a fraction such as ``5/36``, not rounded."""
+    """The chances as JSON, format ``ttx.explore/1``: numbers, and beside them the exact fractions."""
     whole = {
         "format": "ttx.explore/1",
         "exact": True,
@@ -18,5 +19,7 @@ def endings_json(endings: Endings) -> str:
     return json.dumps(whole, ensure_ascii=False, indent=2) + "\n"
 
 
-def _chance(chance: Chance) -> dict[str, str]:
-    return {"min": str(chance.min), "max": str(chance.max), "even": str(chance.even)}
+def _chance(chance: Chance) -> dict[str, Any]:
+    three = {"min": chance.min, "max": chance.max, "even": chance.even}
+    numbers: dict[str, Any] = {word: float(c) for word, c in three.items()}
+    return numbers | {"fractions": {word: str(c) for word, c in three.items()}}

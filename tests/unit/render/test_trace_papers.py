@@ -98,7 +98,14 @@ def test_chances_of_endings_are_exact():
         "format": "ttx.explore/1",
         "exact": True,
         "states": 7,
-        "endings": {"quiet": {"min": "0", "max": "1", "even": "5/36"}},
+        "endings": {
+            "quiet": {
+                "min": 0.0,
+                "max": 1.0,
+                "even": 5 / 36,
+                "fractions": {"min": "0", "max": "1", "even": "5/36"},
+            }
+        },
     }
 
 

@@ -30,4 +30,4 @@ def _item(session: Session, event: Event, *, back: bool) -> Item:
         *((dim("taken back: "),) if back else ()),
         dim(words) if quiet else Run(words),
     )
-    return Item(f"#{event.seq}", left, (dim(f"#{event.seq}"),))
+    return Item(f"#{event.seq}", left, (dim(f"#{event.seq} "),))

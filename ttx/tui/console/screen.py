@@ -203,7 +203,9 @@ class Console(Actions, Screen[None]):
             heading.say(self._used(), "Timeline", lit=rows.has_focus)
             found = rows_of(self.session)
             at = self.about if not self.about.startswith("#") else None
-            rows.put([_item(r) for r in found], at or (self.step.about.partition(".")[0] or "now"))
+            rows.put(
+                [_item(r, rows.size.width) for r in found], at or (self.step.about.partition(".")[0] or "now")
+            )
         figures = self.query_one("#figures", Painted)
         figures.display = self.small
         if self.small:
@@ -217,11 +219,12 @@ class Console(Actions, Screen[None]):
 
     def _lines_of(self, number: str) -> tuple[Line, ...]:
         by_number = {"4": tracks_of, "5": commitments_of, "6": to_do}
-        return by_number[number](self.session) or (line(dim("nothing")),)
+        lines = by_number[number](self.session) or (line(dim("nothing")),)
+        return tuple((Run(" "), *each) for each in lines)
 
     def _figures(self) -> list[Line]:
         tracks = tracks_of(self.session)[:2]
-        rows = [(Run(" "), bold("4 "), *t) for t in tracks]
+        rows: list[Line] = [(Run(" "), bold("4 "), *t) for t in tracks]
         rows.append(line(" ", bold("5 "), f"Touched  {counts(self.session)}"))
         rows.append(line(" ", bold("6 "), f"To do    {len(to_do(self.session)) or 'nothing'}"))
         return rows
@@ -280,10 +283,10 @@ class Console(Actions, Screen[None]):
         self.query_one("#keys", Bar).put(runs, saved)
 
 
-def _item(row: Row) -> Item:
+def _item(row: Row, cells: int) -> Item:
     right = (dim(f"{row.right} "),) if row.right else ()
     if row.kind == "now":
-        return Item("now", (dim(f"{row.when:>6} now "), hairline(60)))
+        return Item("now", (dim(f"{row.when:>6} now "), hairline(cells - 12)))
     if row.kind in ("heading", "blank"):
         return Item(row.id, (dim(row.title or row.label),), takes_cursor=False)
     if row.kind == "phase":

@@ -96,7 +96,7 @@ def _inject_row(session: Session, inject: Inject) -> Row:
     state = session.state
     when = show_clock(inject.at) if inject.at is not None else ""
     gone = inject.id in state.position.once or inject.id not in (*state.position.steps, *state.position.due)
-    title = inject.title
+    title = inject.title or " ".join(inject.text.split())
     if inject.id in state.skipped:
         title = f"skipped {title}"
     elif inject.id in state.deferred and not gone:
@@ -144,7 +144,7 @@ def _held(session: Session) -> list[Row]:
     return [
         Row("held", "", "held back", "", "heading", dim=True),
         *(
-            Row(i.id, "may" if i.id in offered else "", i.id, i.title, accent=i.id in offered)
+            Row(i.id, "may" if i.id in offered else "", i.id, i.title or i.text, accent=i.id in offered)
             for i in injects
         ),
     ]
