@@ -144,11 +144,12 @@ class Session:
         self._log.close()
 
     def _take(self, event: Event) -> None:
+        asked = self._ports.clock.monotonic()
         self._log.append(event)
         self._events.append(event)
         self._state = extend(self._state, self._events)
         self._base_ms = event.ms
-        self._base_mono = self._ports.clock.monotonic()
+        self._base_mono = asked
 
     def _note(self, fact: Fact) -> None:
         """A fact about the file itself, which no command asks for."""
