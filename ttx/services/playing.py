@@ -155,7 +155,7 @@ class _Player:
     def _contingency(self, found: Fork) -> bool:
         """Before a decision is put, an inject that the next move names and the book offers."""
         move = self.moves[0] if self.moves else None
-        if found.about != "step" or not isinstance(move, MoveInject):
+        if not isinstance(move, MoveInject) or not isinstance(found.ways[0].results[0][1], Put):
             return False
         if move.inject not in offered_now(self.session.script, self.session.state.position):
             return False
