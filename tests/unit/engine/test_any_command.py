@@ -1,7 +1,8 @@
 """Any command in any state: one event or one refusal in words, and the same fold whichever way.
 
 Commands are drawn from their own classes, field by field: ids that exist, ids of the wrong kind, and
-junk; texts empty, blank and hostile; numbers of events that do and do not exist.
+junk; texts empty, blank and hostile; numbers of events that do and do not exist. Commands that fit
+somewhere are mixed in, so that play gets on.
 """
 
 import dataclasses
@@ -12,6 +13,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.unit.engine.stage import Table, whole
+from tests.unit.engine.test_commands import ACCEPTED
 from ttx.engine import Rejection, evolve, replay, retracted, standing, view_for
 from ttx.model import commands as c
 from ttx.model.events import Event, Overruled, Retracted
@@ -96,7 +98,8 @@ NATURAL = st.sampled_from(
         c.AskControl(cell="rok", text=Words("who?")), c.Rule(decision="D-3", result="does_not"),
     ]
 )  # fmt: skip
-PLAY = st.lists(st.one_of(NATURAL, ANY), max_size=25)
+SOMEWHERE = st.sampled_from([command for _, command, _ in ACCEPTED])
+PLAY = st.lists(st.one_of(NATURAL, SOMEWHERE, ANY), max_size=30)
 MORE = settings(
     max_examples=250, deadline=None, suppress_health_check=[HealthCheck.too_slow], derandomize=True
 )
