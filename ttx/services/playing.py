@@ -204,8 +204,8 @@ class _Player:
         move = self._next(MoveAnswer, f"{slot} waits for an answer")
         if move.decision != decision.id:
             self._misfit(move, f"{slot} waits for an answer; this move answers {move.decision}.")
-        minutes = decision.minutes if slot == decision.id or decision.mode == "each" else 0
-        self._pass(minutes * _MINUTE)
+        begun = any(decision_of(each) == decision.id for each in self.session.state.answers)
+        self._pass(0 if begun else decision.minutes * _MINUTE)
         self._do(
             c.RecordAnswer(
                 decision=move.decision,
