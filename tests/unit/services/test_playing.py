@@ -112,3 +112,19 @@ def test_the_file_alone_holds_what_is_needed_to_read_it(tmp_path):
     seen = look(tmp_path / "a.ttx.jsonl")
     assert seen.scenario == session.scenario
     assert seen.events[0].fact.files == texts(BASE)
+
+
+@pytest.mark.parametrize("mode", ["each", "each_then_joint"])
+def test_cells_that_answer_for_themselves_do_so_at_the_same_time(tmp_path, mode):
+    joint = "" if mode == "each" else "  - {D-02: a}\n"
+    moves = f"scenario: small\nmoves:\n  - {{D-01: us-first}}\n  - {{D-02: {{rok: a, us: b}}}}\n{joint}  - {{slip: alarm, value: 'no'}}\n"
+    case = {"change": {"mode: each_then_joint": f"mode: {mode}"}, "moves": moves}
+    session, result = played(tmp_path / "a.ttx.jsonl", case)
+    assert result.ended
+    at = {shown(e.fact): e.ms // 60_000 for e in session.events}
+    assert (at["DecisionPut D-02"], at["AnswerRecorded D-02.rok"], at["AnswerRecorded D-02.us"]) == (
+        20,
+        30,
+        30,
+    )
+    assert at["ExerciseEnded quiet"] == 30
