@@ -8,6 +8,10 @@ from dataclasses import dataclass
 from ttx.model.catalogue import Catalogue
 
 
+_VIEWS = frozenset({"assessment", "position"})
+"""Acts that promise nothing: a sentence that does one beside a promise can be pointed at for it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Found:
     """What a link may point at, with what tells it from others."""
@@ -39,13 +43,9 @@ def find(catalogues: Iterable[Catalogue], words: str, most: int = 8) -> tuple[Fo
 
 def _score(word: str, fields: tuple[str, str, str, str]) -> int:
     ids, label, terms, paraphrase = fields
-    if any(part.startswith(word) for part in ids.split()):
-        return 8
-    if any(part.startswith(word) for part in label.split()):
-        return 4
-    if word in label or word in terms:
-        return 2
-    return 1 if word in paraphrase else 0
+    begins_id = any(part.startswith(word) for part in ids.split())
+    begins_label = any(part.startswith(word) for part in label.split())
+    return 8 * begins_id + 4 * begins_label + 2 * (word in label or word in terms) + (word in paraphrase)
 
 
 def _all(catalogues: Iterable[Catalogue]) -> Iterator[tuple[Found, tuple[str, str, str, str]]]:
@@ -57,7 +57,7 @@ def _all(catalogues: Iterable[Catalogue]) -> Iterator[tuple[Found, tuple[str, st
             yield found, (ids, one.label.casefold(), terms, one.paraphrase.casefold())
         promised = {c.locator for c in catalogue.commitments.values()}
         for sentence in catalogue.sentences.values():
-            if sentence.locator in promised:
+            if sentence.locator in promised and _VIEWS.isdisjoint(sentence.acts):
                 continue
             target = f"{catalogue.document}:{sentence.locator}"
             found = Found(target, sentence.locator, sentence.label or "stated view", sentence.paraphrase)

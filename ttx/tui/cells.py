@@ -11,6 +11,8 @@ from ttx.tui.console.lines import Line, Run
 from ttx.tui.glyphs import CUT
 
 _TAB = "    "
+_LEAST = 4
+"""Cells a row is taken to have at least; before a layout is known a pane has none."""
 _JOINERS = {"\u200d", "\ufe0e", "\ufe0f"}
 
 
@@ -54,6 +56,7 @@ def wrap(line: Line, cells: int, hang: int = 0) -> Iterator[Line]:
 
     A word longer than a row is broken where the row ends.
     """
+    cells = max(cells, hang + _LEAST)
     row: list[Run] = []
     used = 0
     for word, run in _words(line):

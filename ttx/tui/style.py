@@ -33,20 +33,20 @@ ModalScreen { background: transparent; }
 #entries { height: 1fr; }
 #about { width: 1fr; }
 #page { height: 1fr; background: $t-card; }
-.-small #main { layout: vertical; }
-.-small #main #lists { width: 100%; height: 1fr; }
-.-small #main #about { width: 100%; height: 9; }
-.-small Library Hair { display: none; }
+Library.-small #main, Library.-tiny #main { layout: vertical; }
+Library.-small #lists, Library.-tiny #lists { width: 100%; height: 1fr; }
+Library.-small #about, Library.-tiny #about { width: 100%; height: 9; }
+Library.-small Hair, Library.-tiny Hair { display: none; }
 
-#sheet { margin: 3 0 2 33; width: 1fr; height: 1fr; background: $t-card; overflow-x: hidden; }
-.-small #sheet, .-tiny #sheet { margin: 3 0 2 0; }
-.-wide #sheet { margin: 3 0 2 45; }
+#sheet { margin: 3 0 0 33; width: 1fr; height: 1fr; background: $t-card; overflow-x: hidden; }
+.-small #sheet, .-tiny #sheet { margin: 3 0 0 0; }
+.-wide #sheet { margin: 3 0 0 45; }
 #sheet-keys { dock: bottom; margin: 0 0 1 0; background: $t-bg; }
 #strip { dock: bottom; margin: 0 0 2 0; height: 3; background: $t-raise; overflow: hidden; }
 SheetScreen #said, SettleScreen #said { dock: bottom; margin: 0 0 2 33; }
 SheetScreen.-small #said, SettleScreen.-small #said { margin: 0 0 2 0; }
-SheetScreen #sheet, SettleScreen #sheet { margin: 3 0 3 33; }
-SheetScreen.-small #sheet, SettleScreen.-small #sheet { margin: 3 0 3 0; }
+SheetScreen.-tiny #said, SettleScreen.-tiny #said { margin: 0 0 2 0; }
+SheetScreen.-wide #said, SettleScreen.-wide #said { margin: 0 0 2 45; }
 .field { height: auto; margin: 0 1 0 1; }
 .field .label { width: 11; height: 1; }
 .field .control { width: 1fr; }
@@ -61,7 +61,8 @@ Input:focus, TextArea:focus { background: $t-select; border: none; }
 Input > .input--cursor, TextArea .text-area--cursor { background: $t-text; color: $t-bg; }
 Input > .input--placeholder, TextArea .text-area--placeholder { color: $t-dim; }
 Input > .input--selection { background: $t-dim; color: $t-bg; }
-TextArea .text-area--cursor-line { background: $t-select; }
+TextArea .text-area--cursor-line { background: $t-raise; }
+TextArea:focus .text-area--cursor-line { background: $t-select; }
 ScrollView, VerticalScroll { scrollbar-color: $t-rule; scrollbar-background: $t-bg; }
 ScrollView, VerticalScroll { scrollbar-size-vertical: 1; }
 """

@@ -17,6 +17,7 @@ from ttx.model.records import LinkRecord
 from ttx.model.words import Words
 from ttx.render.phrases import phrase
 from ttx.services.session import Session
+from ttx.tui.cells import fit
 from ttx.tui.console.lines import Line, Run, bold, dim, line
 from ttx.tui.console.side import label_of, unsettled
 from ttx.tui.forms.values import Asked, Field, Form, Given, words
@@ -124,7 +125,8 @@ class SettleScreen(ModalScreen[None]):
         left = (
             Run(f"{bearing_glyph(bearing)} ", bearing),
             bold(f"{short:<5}"),
-            Run(f"{label_of(self.session, target)[:18]:<19}"),
+            *fit((Run(label_of(self.session, target)),), 18),
+            Run(" "),
             dim(f"{bearing_word(bearing):<13}"),
             Run(record),
         )

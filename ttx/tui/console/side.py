@@ -9,11 +9,13 @@ from ttx.model.events import AnswerRecorded, LinkSettled, LinkTagged, MoveRecord
 from ttx.model.records import Grounds, LinkRecord
 from ttx.model.scenario import Track
 from ttx.services.session import Session
+from ttx.tui.cells import fit
 from ttx.tui.console.card import cell_runs
 from ttx.tui.console.lines import Line, Run, bold, dim, line
 from ttx.tui.glyphs import bearing_glyph
 
 _BAR = 10
+_NAME = 18
 
 
 def tracks_of(session: Session) -> tuple[Line, ...]:
@@ -24,11 +26,11 @@ def tracks_of(session: Session) -> tuple[Line, ...]:
 
 
 def _track(track: Track, value: int | str) -> Line:
-    name = f"{track.title[:17]:<18} "
+    name = (*fit((Run(track.title),), _NAME), Run(" "))
     if track.kind != "scale" or not isinstance(value, int):
-        return line(name, bold(str(value)))
+        return line(*name, bold(str(value)))
     used = round(_BAR * (value - track.lo) / max(1, track.hi - track.lo))
-    return line(name, Run("╍" * used), Run("╌" * (_BAR - used), "rule"), bold(f" {value:>3}"))
+    return line(*name, Run("╍" * used), Run("╌" * (_BAR - used), "rule"), bold(f" {value:>3}"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +93,7 @@ def commitments_of(session: Session) -> tuple[Line, ...]:
         for cell, bearing, settled in one.marks:
             mark = bearing_glyph(bearing) + ("" if settled else "?")
             runs += [Run(f" {mark} ", bearing), *cell_runs(session, (cell,))]
-        lines.append(line(bold(f"{short:<4}"), Run(f"{one.label[:18]:<18}"), *runs))
+        lines.append(line(bold(f"{short:<4}"), *fit((Run(one.label),), _NAME), *runs))
     return tuple(lines)
 
 

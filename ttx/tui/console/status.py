@@ -29,7 +29,7 @@ def status_left(session: Session, *, small: bool) -> tuple[Run, ...]:
     phase = f"{here}/{len(phases)} {phases[here - 1].title}" if here else f"{len(phases)} phases"
     again = f", round {session.state.position.round}" if session.state.position.round > 1 else ""
     title = () if small else (bold(session.scenario.title), Run("  "))
-    return (Run(" "), bold(" STAFF ", "accent"), Run(" "), *title, Run(f"{phase}{again}"))
+    return (bold(" STAFF ", "accent"), Run(" "), *title, Run(f"{phase}{again}"))
 
 
 def status_right(session: Session, *, small: bool) -> tuple[Run, ...]:

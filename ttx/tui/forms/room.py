@@ -38,9 +38,14 @@ def _cells(session: Session) -> tuple[Choice, ...]:
     return cell_choices([(c.id, c.tag) for c in session.scenario.cells.values()])
 
 
+def _spoken(name: str) -> str:
+    """A voice's name without the word that Control plays it, which staff know."""
+    return name.removesuffix("(Control)").strip()
+
+
 def contact_form(session: Session) -> Form:
     """Who told, asked, agreed with or warned whom."""
-    voices = tuple(Choice(v.id, v.name, "", "ctl") for v in session.scenario.voices.values())
+    voices = tuple(Choice(v.id, _spoken(v.name), "", "ctl") for v in session.scenario.voices.values())
     parties = (*_cells(session), *voices)
     fields = (
         Field(key="from", label="From", kind="one", choices=parties),
@@ -164,7 +169,7 @@ def _reached(session: Session, phase: str | None) -> bool:
 
 def adhoc_form(session: Session) -> Form:
     """An inject that is not in the script."""
-    voices = tuple(Choice(v.id, v.name, "", "ctl") for v in session.scenario.voices.values())
+    voices = tuple(Choice(v.id, _spoken(v.name), "", "ctl") for v in session.scenario.voices.values())
     fields = (
         Field(key="to", label="To", kind="many", choices=_cells(session)),
         Field(key="text", label="Words", kind="text", hint="as it is read aloud"),

@@ -86,7 +86,8 @@ class Page(ScrollView, can_focus=True):
     def render_line(self, y: int) -> Strip:
         at = y + int(self.scroll_offset.y)
         line = self._rows[at] if at < len(self._rows) else ()
-        return strip_of(self.app, (Run(" " * _MARGIN), *line), self.size.width, self.surface)
+        cells = self.scrollable_content_region.width
+        return strip_of(self.app, (Run(" " * _MARGIN), *line), cells, self.surface)
 
 
 def _hang(line: Line) -> int:

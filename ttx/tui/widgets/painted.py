@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from rich.segment import Segment
 from textual.app import App
+from textual.scrollbar import ScrollBar, ScrollBarRender
 from textual.strip import Strip
 from textual.widget import Widget
 
@@ -13,6 +14,16 @@ from ttx.tui.cells import fit
 from ttx.tui.console.lines import Line, Run
 from ttx.tui.glyphs import HAIR, UPRIGHT, drawn
 from ttx.tui.theme import style
+
+
+class PlainBar(ScrollBarRender):
+    """A scrollbar of painted cells: the stock one draws characters of uncertain width."""
+
+    VERTICAL_BARS = [" "]
+    HORIZONTAL_BARS = [" "]
+
+
+ScrollBar.renderer = PlainBar
 
 
 def strip_of(app: App[object], line: Line, cells: int, surface: str = "bg") -> Strip:

@@ -114,7 +114,7 @@ class Rows(ScrollView, can_focus=True):
 
     def render_line(self, y: int) -> Strip:
         at = y + int(self.scroll_offset.y)
-        cells = self.size.width
+        cells = self.scrollable_content_region.width
         if at >= len(self.items):
             return strip_of(self.app, (), cells, self.surface)
         item = self.items[at]
