@@ -1,8 +1,8 @@
 """Graduated Steps by keyboard, from STARTEX to the seal; then verified and reported."""
 
 import pytest
-from tests.tui.driving import begin, room
 
+from tests.tui.driving import begin, room
 from ttx.model.events import AnswerRecorded, LinkSettled
 from ttx.services import logs, papers
 

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from ttx.model.catalogue import Catalogue
 
-
 _VIEWS = frozenset({"assessment", "position"})
 """Acts that promise nothing: a sentence that does one beside a promise can be pointed at for it."""
 
