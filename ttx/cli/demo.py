@@ -28,7 +28,7 @@ def demo(seed: str | None, start: str | None) -> int:
     log, report = _free_names(Path())
     result = scripted.play_out(source, moves, log, seed=seed, start=start)
     if result.problems:
-        scripted.complain(result.problems, moves)
+        scripted.complain(result.problems, moves, str(moves))
         return Exit.PROBLEMS
     text = papers.report_markdown(log)
     try:
@@ -55,6 +55,7 @@ def _said(result: scripted.Result, log: Path, report: Path) -> str:
         (
             f"Played {out.one_line(result.title)} to its end: {out.one_line(result.ending)}.",
             "",
+            f"In {out.one_line(str(Path.cwd()))}:",
             f"  {log}  the session, {result.events} events; seal {result.seal}",
             f"  {report}  the report",
             "",

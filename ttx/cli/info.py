@@ -21,7 +21,7 @@ _PACKAGES = ("textual", "pyyaml", "pydantic", "networkx", "click", "platformdirs
 def info() -> int:
     """Print versions, folders, terminal, and what is bundled."""
     rows = [*_versions(), ("", ""), *_folders(), ("", ""), *_terminal(), ("", ""), *_bundled()]
-    out.put("\n".join(f"{name:<12}{out.one_line(value)}".rstrip() for name, value in rows))
+    out.put("\n".join(f"{name:<14}{out.one_line(value)}".rstrip() for name, value in rows))
     return Exit.FINE
 
 

@@ -48,7 +48,7 @@ def verify(log: str, head: str | None) -> int:
 
     with given.readable_log(log) as path:
         verdict = logs.verify(path, head)
-    out.put(f"{log}: {verdict.what}")
+    out.put(f"{_named(log)}: {verdict.what}")
     if verdict.torn:
         out.put("It is the last line, broken off while it was written; resume sets it aside.")
     if verdict.at_line is not None:
@@ -56,7 +56,7 @@ def verify(log: str, head: str | None) -> int:
     if verdict.lines:
         out.put(f"Head of line {verdict.lines}: {verdict.head}\nSeal: {seal(verdict.head)}")
     if verdict.bad_line and verdict.lines and not verdict.torn:
-        out.note(f"tabletop log recover {log} --to NEW keeps the lines before it in a new file.")
+        out.note(f"tabletop log recover {_named(log)} --to NEW keeps the lines before it in a new file.")
     return Exit.FINE if verdict.ok else Exit.FILE
 
 
@@ -79,7 +79,7 @@ def strike(log: str, numbers: tuple[int, ...], reason: str) -> int:
         raise UsageError("A reason is needed.", next_step="Say in a few words why the words go.")
     path = given.session_file(log)
     count = logs.strike_words(path, tuple(sorted(set(numbers))), reason, ports.system())
-    out.put(f"Struck {count} text{'s' if count != 1 else ''} from {path}.")
+    out.put(f"Struck {count} text{'s' if count != 1 else ''} from {_named(path)}.")
     left = may_still_hold(path)
     if left:
         out.note("These may still hold the words: " + ", ".join(str(each) for each in left))
@@ -98,7 +98,9 @@ def fork(log: str, line: int, to: Path) -> int:
     from ttx.services import logs, ports
 
     logs.fork_at(given.session_file(log), line, to, ports.system())
-    out.put(f"{to} goes on from line {line} of {log}.\ntabletop resume {to} opens it.")
+    out.put(
+        f"{_named(to)} goes on from line {line} of {_named(log)}.\ntabletop resume {_named(to)} opens it."
+    )
     return Exit.FINE
 
 
@@ -116,8 +118,13 @@ def recover(log: str, to: Path) -> int:
     system = ports.system()
     found = logs.recover(given.session_file(log), to, at=system.clock.utc(), salts=system.salt)
     out.put(
-        f"{to} holds the {found.lines} lines that are whole.\n"
+        f"{_named(to)} holds the {found.lines} lines that are whole.\n"
         f"Line {found.bad_line}: {found.what}.\n"
-        f"The bytes from there on are kept in {found.rest}."
+        f"The bytes from there on are kept in {_named(found.rest)}."
     )
     return Exit.FINE
+
+
+def _named(file: Path | str) -> str:
+    """A file's name on one line, whatever stands in it."""
+    return out.one_line(str(file))

@@ -26,11 +26,15 @@ def main(arguments: Sequence[str]) -> int:
     quick = _quick(arguments)
     if quick is None:
         return _guarded(arguments)
+    if sys.stdout is None:
+        return 0
     try:
         sys.stdout.write(quick)
         sys.stdout.flush()
     except BrokenPipeError:
         _drop_stdout()
+    except OSError:
+        return _guarded(arguments)  # the long way has words for it
     return 0
 
 
@@ -62,7 +66,7 @@ def _guarded(arguments: Sequence[str]) -> int:
         _drop_stdout()
         return int(Exit.FINE)
     except OSError as error:
-        where = f"{error.filename}: " if error.filename else ""
+        where = f"{out.one_line(str(error.filename))}: " if error.filename else ""
         out.note(f"tabletop: {where}{error.strerror or error}.")
         return int(Exit.FILE)
     except KeyboardInterrupt:
@@ -97,9 +101,11 @@ def _bug(error: Exception) -> int:
 
 
 def _prepare_streams() -> None:
-    """Text that the terminal's encoding lacks is printed escaped; a closed stream swallows."""
+    """Text that the terminal's encoding lacks is printed escaped; a closed stream swallows or is empty."""
     import io
 
+    if sys.stdin is None:
+        sys.stdin = open(os.devnull, encoding="utf-8")  # noqa: SIM115, PTH123 - until the end
     for name in ("stdout", "stderr"):
         stream = getattr(sys, name)
         if stream is None:

@@ -49,7 +49,9 @@ def note(text: str) -> None:
 
 def complain(error: TtxError) -> None:
     """Say what stands in the way, where, and what to do next."""
-    note(f"tabletop: {error}")
+    where = f"{one_line(error.where)}: " if error.where else ""
+    step = f"\n{error.next_step}" if error.next_step else ""
+    note(f"tabletop: {where}{error.what}{step}")
 
 
 def deliver(text: str, file: Path | None, colours: Mapping[str, str] | None = None) -> None:

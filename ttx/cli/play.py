@@ -38,15 +38,15 @@ def play(scenario: str, moves: str, log: Path, seed: str | None, start: str | No
         )
         result = scripted.play_out(source, path, log, seed=seed, start=start)
         if result.problems:
-            scripted.complain(result.problems, path)
+            scripted.complain(result.problems, path, moves)
     if result.problems:
         if result.events:
-            out.note(f"Played as far as that: {log}, {result.events} events.")
+            out.note(f"Played as far as that: {out.one_line(str(log))}, {result.events} events.")
         return Exit.PROBLEMS
     out.put(
         f"{out.one_line(result.title)}\n"
         f"Ending   {out.one_line(result.ending)}\n"
-        f"Session  {log}, {result.events} events\n"
+        f"Session  {out.one_line(str(log))}, {result.events} events\n"
         f"Seal     {result.seal}"
     )
     return Exit.FINE

@@ -10,7 +10,7 @@ from ttx.cli import given
 from ttx.cli.root import command
 
 _copy = click.option("--copy-to", type=given.FOLDER, metavar="DIR", help="Keep a second copy there.")
-_theme = click.option("--theme", metavar="NAME", help="Colours: the app's list shows the names.")
+_theme = click.option("--theme", metavar="NAME", help="Colours: dark, light, high-contrast or colour-blind.")
 _ascii = click.option("--ascii", "ascii_only", is_flag=True, help="Draw with plain characters only.")
 
 

@@ -55,7 +55,9 @@ class Family(click.Group):
         if not name.startswith("-") and self.get_command(ctx, name) is None and not ctx.resilient_parsing:
             near = difflib.get_close_matches(name, self.list_commands(ctx), n=1, cutoff=0.5)
             hint = f" Did you mean {near[0]}?" if near else ""
-            ctx.fail(f"There is no command {name}.{hint}")
+            if not hint and ctx.parent is not None:
+                hint = f" There are: {', '.join(self.list_commands(ctx))}."
+            ctx.fail(f"There is no command {out.one_line(name)}.{hint}")
         return super().resolve_command(ctx, args)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -95,9 +95,17 @@ def _play(checked: Checked, moves: Moves, log: Path, clock: ScriptedClock, ports
         running.close()
 
 
-def complain(problems: Sequence[Problem], moves: Path) -> None:
-    """Say on stderr what does not fit in a file of moves, with the line it stands in."""
+def complain(problems: Sequence[Problem], moves: Path, name: str) -> None:
+    """Say on stderr what does not fit in a file of moves, with the line it stands in.
+
+    Args:
+        problems: what does not fit.
+        moves: the file.
+        name: what the user called it.
+    """
     from ttx.render.problems import as_text
 
     text = moves.read_text(encoding="utf-8", errors="replace")
-    out.note(as_text(tuple(problems), {p.span.file: text for p in problems}).rstrip("\n"))
+    shown = out.one_line(name)
+    placed = tuple(replace(p, span=replace(p.span, file=shown)) for p in problems)
+    out.note(as_text(placed, {shown: text}).rstrip("\n"))

@@ -62,7 +62,9 @@ def test_a_bug_report_finds_a_place_where_the_data_folder_takes_none(tabletop, m
     monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
     monkeypatch.setattr(entry_point, "_run", _raising(ValueError("x")))
 
-    assert str(next(tmp_path.glob("tabletop-crash-*"))) in tabletop("info").err
+    said = tabletop("info").err
+
+    assert str(next(tmp_path.glob("tabletop-crash-*"))) in said
 
 
 def _start(folder, *arguments, **pipes):
@@ -115,14 +117,31 @@ def test_signals_have_their_codes(tmp_path, number, code):
     assert b"Traceback" not in said
 
 
-@pytest.mark.skipif(os.name != "posix", reason="closes a descriptor in the shell's way")
-def test_closed_streams_are_no_bug(tmp_path):
-    done = subprocess.run(
-        f"'{sys.executable}' -m ttx guide >&- 2>&-",
+def _in_shell(folder, words):
+    return subprocess.run(
+        f"'{sys.executable}' -m ttx {words}",
         shell=True,
-        cwd=tmp_path,
-        env=environment(tmp_path),
+        cwd=folder,
+        env=environment(folder),
         check=False,
+        capture_output=True,
+        text=True,
     )
 
-    assert done.returncode == 0
+
+@pytest.mark.skipif(os.name != "posix", reason="closes descriptors in the shell's way")
+@pytest.mark.parametrize(
+    "words", ["guide >&- 2>&-", "--version >&-", "--help >&-", "info <&-", "info <&- >&- 2>&-"]
+)
+def test_closed_streams_are_no_bug(tmp_path, words):
+    done = _in_shell(tmp_path, words)
+
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="a device that is always full")  # noqa: PTH110
+@pytest.mark.parametrize("words", ["--version", "--help", "info", "guide author"])
+def test_output_that_finds_no_room_is_said(tmp_path, words):
+    done = _in_shell(tmp_path, f"{words} > /dev/full")
+
+    assert (done.returncode, done.stderr) == (3, "tabletop: No space left on device.\n")

@@ -2,6 +2,8 @@
 
 import pytest
 
+from tests.unit.cli.calling import process
+
 
 @pytest.mark.parametrize(
     ("typed", "meant"),
@@ -17,6 +19,10 @@ def test_an_unknown_command_names_the_nearest(tabletop, typed, meant):
 
 def test_an_unknown_command_under_log_names_the_nearest(tabletop):
     assert "Did you mean verify?" in tabletop("log", "verfy", "x").err
+
+
+def test_a_word_like_nothing_under_log_gets_the_list(tabletop):
+    assert "There are: fork, recover, show, strike, verify." in tabletop("log", "zzzz").err
 
 
 def test_a_word_like_nothing_gets_no_guess(tabletop):
@@ -65,3 +71,29 @@ def test_an_unknown_guide_names_the_nearest_and_all(tabletop):
     assert answer.code == 2
     assert "Did you mean analyst?" in answer.err
     assert "first-exercise, facilitator" in answer.err
+
+
+def test_a_name_never_breaks_the_line_it_stands_in(tabletop):
+    answer = tabletop("log", "verify", "a\nb\x1b[2J")
+
+    assert answer.err.startswith("tabletop: a b\\u001b[2J: There is no such session file.\n")
+
+
+def test_moves_from_a_pipe_are_called_as_the_user_called_them(tmp_path):
+    call = ("play", "graduated-steps", "--moves", "-", "--log", "x.ttx.jsonl")
+
+    answer = process(*call, folder=tmp_path, stdin="scenario: graduated-steps\nmoves: []\n")
+
+    assert answer.code == 1
+    assert answer.err.startswith("-:1:1: error[TTX601]: The moves end here")
+    assert "Played as far as that: x.ttx.jsonl" in answer.err
+
+
+def test_nothing_is_played_over_a_file_that_is_there(tabletop):
+    (tabletop.folder / "x.ttx.jsonl").write_text("kept")
+    (tabletop.folder / "m.yaml").write_text("scenario: graduated-steps\nmoves: []\n")
+
+    answer = tabletop("play", "graduated-steps", "--moves", "m.yaml", "--log", "x.ttx.jsonl")
+
+    assert answer.code == 3
+    assert (tabletop.folder / "x.ttx.jsonl").read_text() == "kept"
