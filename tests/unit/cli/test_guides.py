@@ -1,0 +1,135 @@
+"""The guides say what is so: their commands, keys and format are those of the program."""
+
+import re
+import shlex
+from collections.abc import Iterator
+from pathlib import Path
+
+import click
+import pytest
+
+from ttx.cli.guide import TOPICS, read
+from ttx.cli.root import root
+from ttx.loader.schema import base, catalogue, moves, rules, scenario, steps
+from ttx.model.records import OUTCOMES
+from ttx.tui.console.settle import _LETTERS
+from ttx.tui.forms.answer import _OUTCOME_WORDS
+from ttx.tui.glyphs import bearing_word
+from ttx.tui.keymap import CONSOLE, LIBRARY, SHEET, Key
+from ttx.tui.theme import NAMES
+
+ROOT = Path(__file__).parents[3]
+_TEXTS = {topic: read(topic) for topic in TOPICS} | {"README": (ROOT / "README.md").read_text("utf-8")}
+_SHAPES = [
+    each
+    for module in (scenario, steps, rules, catalogue, moves)
+    for each in vars(module).values()
+    if isinstance(each, type) and issubclass(each, base.Authored) and each is not base.Authored
+]
+
+
+def _blocks(text: str, language: str = "") -> list[str]:
+    """The code blocks of a text in some language."""
+    return re.findall(rf"^```{language}\n(.*?)^```", text, re.MULTILINE | re.DOTALL)
+
+
+def _commands() -> Iterator[tuple[str, str]]:
+    for name, text in _TEXTS.items():
+        for block in _blocks(text):
+            yield from ((name, line) for line in block.splitlines() if _called(line))
+
+
+def _called(line: str) -> list[str] | None:
+    """The words behind ``tabletop``; None where the line calls something else."""
+    found = re.match(r"(?:\S*/)?tabletop(?: (.*))?$", line)
+    return shlex.split(found[1] or "") if found else None
+
+
+@pytest.mark.parametrize("topic", TOPICS)
+def test_a_guide_is_printed_as_it_is_written(tabletop, topic):
+    answer = tabletop("guide", topic)
+
+    assert (answer.code, answer.err) == (0, "")
+    assert answer.out == read(topic)
+    assert answer.out.startswith("# ")
+
+
+def test_without_a_topic_all_are_listed_with_their_titles(tabletop):
+    answer = tabletop("guide")
+
+    assert [line.split()[0] for line in answer.out.splitlines()] == list(TOPICS)
+    assert "in two minutes" in answer.out
+
+
+@pytest.mark.parametrize(("name", "line"), sorted(set(_commands())))
+def test_every_command_of_a_guide_can_be_called(tmp_path, name, line):
+    """Command, subcommand, options and number of arguments; what they name need not be there."""
+    words = [str(tmp_path) if word.startswith("/media/") else word for word in _called(line) or []]
+    command: click.Command = root
+    context = click.Context(root)
+    while isinstance(command, click.Group) and words and not words[0].startswith("-"):
+        found = command.get_command(context, words.pop(0))
+        assert found is not None, f"{name}: {line}"
+        command = found
+
+    command.make_context("tabletop", words)
+
+
+def test_every_guide_that_is_named_exists():
+    named = {topic for text in _TEXTS.values() for topic in re.findall(r"tabletop guide ([\w-]+)", text)}
+
+    assert named <= set(TOPICS)
+
+
+def test_every_make_target_of_the_readme_exists():
+    targets = set(re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE))
+    named = set(re.findall(r"make(?: PYTHON=\S+)? ([a-z]+)", "\n".join(_blocks(_TEXTS["README"]))))
+
+    assert {"run", "test"} <= named <= targets
+
+
+@pytest.mark.parametrize("key", [*CONSOLE, *LIBRARY, *SHEET], ids=lambda key: f"{key.shown} {key.says}")
+def test_every_key_stands_among_the_keys_with_its_words(key: Key):
+    rows = [line for line in read("keys").splitlines() if line.startswith(f"| `{key.shown}` |")]
+
+    assert any(row.endswith(f"| {key.says} |") for row in rows)
+    for number in re.findall(r"\bf(\d+)\b", key.keys):
+        assert any(f"`F{number}`" in row for row in rows)
+
+
+@pytest.mark.parametrize("topic", ["keys", "facilitator"])
+def test_outcomes_and_bearings_are_those_of_the_console(topic):
+    text = read(topic)
+    digits = [str(n % 10) for n in range(1, len(OUTCOMES) + 1)]
+    words = [_OUTCOME_WORDS[outcome] for outcome in OUTCOMES]
+    table = f"| {' | '.join(words)} |"
+
+    assert table in text or all(f"| `{d}` | {w} |" in text for d, w in zip(digits, words, strict=True))
+    for letter, bearing in _LETTERS.items():
+        assert re.search(rf"^\| `{letter}` \| {bearing_word(bearing)}\b", text, re.MULTILINE)
+
+
+@pytest.mark.parametrize("shape", _SHAPES, ids=lambda shape: shape.__name__)
+def test_every_key_of_the_format_stands_in_the_author_s_guide(shape):
+    text = read("author")
+    told = set(re.findall(r"[\w-]+", " ".join([*re.findall(r"`([^`\n]+)`", text), *_blocks(text, "yaml")])))
+
+    assert set(base.known_keys(shape)) <= told
+
+
+def test_the_scenario_of_the_author_s_guide_is_right_and_plays(tabletop):
+    whole, *_, played = _blocks(read("author"), "yaml")
+    (tabletop.folder / "small").mkdir()
+    (tabletop.folder / "small" / "scenario.yaml").write_text(whole, encoding="utf-8")
+    (tabletop.folder / "moves.yaml").write_text(played, encoding="utf-8")
+
+    assert tabletop("validate", "small").out == "small: no problems\n"
+    answer = tabletop("play", "small", "--moves", "moves.yaml", "--log", "t.ttx.jsonl")
+    assert (answer.code, answer.err) == (0, "")
+    assert "Ending   knew" in answer.out
+
+
+def test_help_names_every_theme(tabletop):
+    said = " ".join(tabletop("run", "--help").out.split())
+
+    assert all(theme in said for theme in NAMES)
