@@ -34,6 +34,8 @@ def begin(path):
 def following(state):
     """What is done next, from where the session stands: whole decisions, and talk between them."""
     position = state.position
+    if state.status == "paused":
+        return c.ResumePlay()
     if position.owed:
         return c.Rule(decision="D-01", result="not_agreed", reason=Words(LONG))
     if "D-01" in position.open:

@@ -8,6 +8,7 @@ from ttx.course import moves as course
 from ttx.course import slots_of
 from ttx.engine.case import Case, Rejection, no_such
 from ttx.engine.steps import in_turn
+from ttx.engine.targets import unknown_target
 from ttx.model.commands import (
     AdvanceStage,
     CompleteRecord,
@@ -85,6 +86,7 @@ def answer(case: Case, command: RecordAnswer) -> AnswerRecorded | Rejection:
     if isinstance(slot, Rejection):
         return slot
     refused = _closed(case, decision, slot) or _wrong(case, decision, command)
+    refused = refused or unknown_target(case, command.links)
     if refused:
         return refused
     value = value_of(decision, command.coded) if command.outcome in TAKEN else NONE
@@ -191,6 +193,8 @@ def move(case: Case, command: RecordMove) -> MoveRecorded | Rejection:
         return no_such("cell", command.cell)
     if not command.said.strip():
         return Rejection("empty", "A move needs the words of what the cell does.")
+    if refused := unknown_target(case, command.links):
+        return refused
     return MoveRecorded(
         cell=command.cell,
         said=command.said,

@@ -6,6 +6,7 @@ The program never assigns a bearing (room F45): the scribe tags, staff settle, a
 from __future__ import annotations
 
 from ttx.engine.case import Case, Rejection, no_such
+from ttx.engine.targets import is_target, misfit, unknown_target
 from ttx.model.commands import Observe, Reply, SettleLink, TagLink
 from ttx.model.events import (
     AnswerRecorded,
@@ -31,7 +32,7 @@ def observe(case: Case, command: Observe) -> ObservationMade | Rejection:
         return no_such("cell", command.cell)
     if command.objective is not None and command.objective not in scenario.objectives:
         return no_such("objective", command.objective)
-    if command.target is not None and not _is_target(case, command.target):
+    if command.target is not None and not is_target(case, command.target):
         return no_such("commitment or sentence", command.target)
     return ObservationMade(
         text=command.text,
@@ -56,6 +57,8 @@ def settle(case: Case, command: SettleLink) -> LinkSettled | Rejection:
     """How a record bears on a commitment; the two hard words take two hands (room F45)."""
     if refused := _unlinked(case, command.of, command.link):
         return refused
+    if refused := misfit(case, command.link):
+        return refused
     if command.link.bearing in _TWO_HANDS and len(set(command.hands)) < len(_TWO_HANDS):
         return Rejection("two-hands", "This bearing is settled by two: say whose hands they are.")
     if command.link.bearing == "defers" and not command.link.until.strip():
@@ -78,15 +81,4 @@ def reply(case: Case, command: Reply) -> ReplyGiven | Rejection:
 def _unlinked(case: Case, number: int, link: LinkRecord) -> Rejection | None:
     if case.find(number, AnswerRecorded) is None and case.find(number, MoveRecorded) is None:
         return Rejection("unknown", f"Event {number} is no answer and no move.")
-    return None if _is_target(case, link.target) else no_such("commitment or sentence", link.target)
-
-
-def _is_target(case: Case, target: str) -> bool:
-    """A commitment's id, or ``DOC:paragraph.sentence``."""
-    document, colon, locator = target.partition(":")
-    for catalogue in case.script.scenario.catalogues.values():
-        if target in catalogue.commitments:
-            return True
-        if colon and catalogue.document == document and locator in catalogue.sentences:
-            return True
-    return False
+    return unknown_target(case, (link,))

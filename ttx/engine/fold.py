@@ -34,6 +34,7 @@ from ttx.model.events import (
     ScenarioTimeSet,
     SeatTaken,
     SessionOpened,
+    SessionResumed,
     ShownOnWall,
     SlipTaken,
     StageReached,
@@ -200,6 +201,13 @@ def _resumed(state: State, event: Event, _fact: Resumed) -> State:
     return replace(state, status="running", status_ms=event.ms, break_minutes=None)
 
 
+def _reopened(state: State, event: Event, _fact: SessionResumed) -> State:
+    """A session is opened again with its clock standing: nothing runs before a person says so."""
+    if state.status != "running":
+        return state
+    return replace(state, status="paused", status_ms=event.ms)
+
+
 def _stopped(state: State, event: Event, _fact: RealWorldStopped) -> State:
     return replace(state, status="stopped", status_ms=event.ms)
 
@@ -245,6 +253,7 @@ _TABLE: dict[type[Fact], Callable[[State, Event, Any], State]] = {
     SeatTaken: _seated,
     Paused: _paused,
     Resumed: _resumed,
+    SessionResumed: _reopened,
     RealWorldStopped: _stopped,
     RealWorldLifted: _lifted,
     ScenarioTimeSet: _timed,

@@ -189,7 +189,7 @@ def begin(
 
 
 def resume(path: Path, ports: Ports, *, counted: bool = False, copy_to: Path | None = None) -> Session:
-    """Open a session again where it stood; a torn last line is set aside and said so.
+    """Open a session again where it stood, its clock standing; a torn last line is set aside.
 
     Args:
         path: the session file.

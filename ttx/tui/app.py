@@ -23,7 +23,7 @@ from ttx.services import session as sessions
 from ttx.services.ports import system
 from ttx.services.session import Session
 from ttx.tui.glyphs import use_ascii
-from ttx.tui.style import CSS
+from ttx.tui.style import CSS, SMALL
 from ttx.tui.theme import NAMES, no_colour, themes, variables
 
 _TERMINATED = 128
@@ -38,7 +38,7 @@ class TtxApp(App[None], inherit_bindings=False):
     HORIZONTAL_BREAKPOINTS = [
         (0, "-tiny"),
         (60, "-small"),
-        (100, "-normal"),
+        (SMALL, "-normal"),
         (160, "-wide"),
     ]
     VERTICAL_BREAKPOINTS = [(0, "-flat"), (15, "-low"), (30, "-tall")]

@@ -65,6 +65,8 @@ CONSOLE = (
     Key("pane_4", "4", "4", "Tracks", "tracks, on a small screen in place of the timeline"),
     Key("pane_5", "5", "5", "Commitments", "commitments touched so far, likewise"),
     Key("pane_6", "6", "6", "To do", "what is still to do, likewise"),
+    Key("page_down", "pagedown", "PgDn", "Down", "scroll the card on, wherever the cursor is"),
+    Key("page_up", "pageup", "PgUp", "Up", "scroll the card back"),
     Key("now", "escape", "Esc", "Now", "back to what is next"),
     Key("leave", "q", "q", "Leave", "leave; all is saved, and the session can be resumed"),
     *EVERYWHERE,
@@ -82,7 +84,17 @@ SHEET = (
 
 def bindings(keys: tuple[Key, ...]) -> list[BindingType]:
     """Textual's bindings of a place."""
-    return [Binding(_ways(key.keys), key.action, key.word, id=key.action, show=False) for key in keys]
+    return [
+        Binding(
+            _ways(key.keys),
+            key.action,
+            key.word,
+            id=key.action,
+            show=False,
+            priority=key.action.startswith("page_"),
+        )
+        for key in keys
+    ]
 
 
 def _ways(keys: str) -> str:

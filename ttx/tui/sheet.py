@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from textual import events
 from textual.app import ComposeResult
 from textual.containers import Horizontal, VerticalScroll
 from textual.screen import ModalScreen
+from textual.strip import Strip
 from textual.widget import Widget
 from textual.widgets import Input, TextArea
 
@@ -16,12 +16,14 @@ from ttx.errors import LogError
 from ttx.model.events import Event
 from ttx.services.session import Session
 from ttx.sources.finding import Found, find
+from ttx.tui.cells import wrap
 from ttx.tui.console.lines import Run, bold, dim, line
 from ttx.tui.forms.values import Asked, Field, Form
 from ttx.tui.keymap import SHEET, bindings
 from ttx.tui.widgets import Bar, Heading, Painted
 from ttx.tui.widgets.chips import Chips
 from ttx.tui.widgets.linkbox import LinkBox
+from ttx.tui.widgets.painted import strip_of
 
 _DRAFT_SECONDS = 2.0
 
@@ -207,12 +209,11 @@ class _Notes(Painted):
     def get_content_height(self, container: object, viewport: object, width: int) -> int:  # noqa: ARG002 - Textual's
         return len(self._wrapped(width))
 
-    def on_resize(self, event: events.Resize) -> None:
-        self.put(self._wrapped(event.size.width))
+    def render_line(self, y: int) -> Strip:
+        rows = self._wrapped(self.size.width)
+        return strip_of(self.app, rows[y] if y < len(rows) else (), self.size.width, self.surface)
 
     def _wrapped(self, cells: int) -> list[tuple[Run, ...]]:
-        from ttx.tui.cells import wrap
-
         return [row for note in self._notes for row in wrap(line(" ".join(note.split())), max(8, cells))]
 
 

@@ -1,5 +1,8 @@
 """How screens are laid out; colours are tokens of the theme."""
 
+SMALL = 112
+"""Fewer columns than this leave no room for the side panes: the card would be too narrow to read."""
+
 CSS = """
 Screen, ModalScreen { background: $t-bg; color: $t-text; }
 ModalScreen { background: transparent; }

@@ -8,7 +8,7 @@ from ttx.course import Script
 from ttx.engine import Moment, Record, Rejection, decide, extend, replay
 from ttx.loader import load_texts
 from ttx.model import commands as c
-from ttx.model.catalogue import Catalogue, Commitment, Fingerprint, Provenance, SentenceActs
+from ttx.model.catalogue import Catalogue, Commitment, Deadline, Fingerprint, Provenance, SentenceActs
 from ttx.model.events import Event, SessionOpened
 
 SEED = "ab" * 32
@@ -83,6 +83,7 @@ CATALOGUE = Catalogue(
         "DOC-1a": Commitment(
             id="DOC-1a", paragraph=1, block=1, sentence=1, label="One", paraphrase="w", speaker=("ROK",),
             bearer=("ROK",), verb="will", act_class="commissive", duty="conduct", fingerprint=PRINT,
+            deadline=Deadline(kind="date", latest="2022-12-31"),
         )
     },
     sentences={"1.2": SentenceActs(paragraph=1, block=1, sentence=2, acts=("position",), label="Two", fingerprint=PRINT)},

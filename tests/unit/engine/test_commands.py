@@ -236,6 +236,7 @@ REFUSED = [
     (answered, c.TagLink(of=5, link=HARD), "bearing"),
     (answered, c.SettleLink(of=5, link=HARD, hands=(W, W)), "two-hands"),
     (answered, c.SettleLink(of=5, link=LinkRecord(target="DOC-1a", bearing="defers")), "until"),
+    (answered, c.SettleLink(of=5, link=LinkRecord(target="DOC:1.2", bearing="fulfils")), "bearing"),
     (settled, c.Reply(of=5, cell="rok", text=W), "unknown"),
     (settled, c.Reply(of=6, cell="un", text=W), "unknown"),
     (settled, c.Reply(of=6, cell="rok", text=Words("w " * 41)), "words"),

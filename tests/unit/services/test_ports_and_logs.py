@@ -65,7 +65,7 @@ def test_a_fork_goes_on_from_a_line_and_is_played_on(path):
     assert isinstance(seen.events[3].fact, Forked)
     assert seen.state.given == {}
     session = sessions.resume(to, ports())
-    done(session, c.ReleaseInject(inject="I-01"))
+    done(session, c.ResumePlay(), c.ReleaseInject(inject="I-01"))
     session.close()
     assert verify(to).ok
     with pytest.raises(LogError):

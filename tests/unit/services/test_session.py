@@ -59,7 +59,7 @@ def test_a_refusal_leaves_no_line(path):
     assert (path.stat().st_size, session.state) == (size, state)
 
 
-def test_a_session_goes_on_where_it_stood(path):
+def test_a_session_goes_on_where_it_stood_with_its_clock_standing(path):
     session, _ = started(path)
     done(session, c.ReleaseInject(inject="I-01"), c.PutDecision(decision="D-01"))
     before = session.state
@@ -67,7 +67,7 @@ def test_a_session_goes_on_where_it_stood(path):
     back = again(path)
     assert back.state.position == before.position
     assert (back.state.status, back.state.given, back.state.decisions) == (
-        "running",
+        "paused",
         before.given,
         before.decisions,
     )

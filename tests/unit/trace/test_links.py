@@ -1,5 +1,7 @@
 """Links: proposed, tagged, settled; each shown as what it is."""
 
+from dataclasses import replace
+
 import pytest
 
 from tests.unit.report.sample import SCENARIO, begun, link
@@ -50,7 +52,7 @@ def test_a_later_tag_does_not_lose_that_the_cell_relies_on_the_text():
 
 def test_the_last_settlement_wins_and_what_came_before_is_its_history():
     room, number = _answered(links=(link("DOC-05a"),))
-    first = room.do(c.SettleLink(of=number, link=link("DOC-05a", "advances"), hands=("evaluator",)))
+    first = room.do(c.SettleLink(of=number, link=link("DOC-05a", "strains"), hands=("evaluator", "cell")))
     last = room.do(c.SettleLink(of=number, link=link("DOC-05a", "upholds"), hands=("evaluator", "scribe")))
     answer = room.do(c.Reply(of=last, cell="rok", text="Fair."))
 
@@ -74,7 +76,7 @@ def test_word_and_deed_are_settled_as_two_links():
 
 def test_a_settlement_taken_back_leaves_the_proposal():
     room, number = _answered()
-    settled = room.do(c.SettleLink(of=number, link=link("DOC-05a", "advances"), hands=("a",)))
+    settled = room.do(c.SettleLink(of=number, link=link("DOC-05a", "upholds"), hands=("a",)))
     room.do(c.Retract(of=settled))
 
     (found,) = _found(room, "DOC-05a")
@@ -161,9 +163,11 @@ def test_a_free_move_carries_its_tags():
 def test_a_target_no_catalogue_holds_is_shown_by_its_id_alone():
     """An old log may name what the catalogue of its header lacks."""
     room = begun()
-    room.do(c.RecordMove(cell="us", said="Calls home", links=(link("OLD-99"),)))
+    room.do(c.RecordMove(cell="us", said="Calls home"))
+    moved = room.events[-1]
+    old = replace(moved, fact=replace(moved.fact, links=(link("OLD-99"),)))
 
-    (found,) = links(SCENARIO, room.events)
+    (found,) = links(SCENARIO, [*room.events[:-1], old])
     assert (found.target, found.locator, found.label) == ("OLD-99", "", "")
 
 

@@ -20,11 +20,11 @@ from ttx.tui.console.status import marking_of, phase_minutes, status_left, statu
 from ttx.tui.console.step import Step, step_of
 from ttx.tui.console.timeline import Row, rows_of
 from ttx.tui.keymap import CONSOLE, FOOTER, bindings
+from ttx.tui.style import SMALL
 from ttx.tui.widgets import Bar, Hair, Heading, Item, Page, Painted, Rows
 from ttx.tui.widgets.painted import hairline
 from ttx.tui.widgets.ruler import Ruler
 
-_SMALL = 100
 _GUARD_SECONDS = 0.4
 _SIDES = {"4": "tracks", "5": "commitments", "6": "to-do"}
 
@@ -87,7 +87,7 @@ class Console(Actions, Screen[None]):
     @property
     def small(self) -> bool:
         """Whether there is no room for the side panes."""
-        return self.app.size.width < _SMALL
+        return self.app.size.width < SMALL
 
     @property
     def step(self) -> Step:
@@ -153,6 +153,14 @@ class Console(Actions, Screen[None]):
     def action_options(self) -> None:
         self.options_shown = not self.options_shown
         self._card()
+
+    def action_page_down(self) -> None:
+        self.query_one("#card", Page).scroll_page_down(animate=False)
+        self.call_after_refresh(self._card)
+
+    def action_page_up(self) -> None:
+        self.query_one("#card", Page).scroll_page_up(animate=False)
+        self.call_after_refresh(self._card)
 
     def action_pane_1(self) -> None:
         self._go_left("1", "#timeline")
@@ -244,8 +252,12 @@ class Console(Actions, Screen[None]):
         step = self.step
         away = self.about and self.about != step.about.partition(".")[0]
         words = f"back to {step.about or 'now'}" if away else step.words
-        aside = (dim("d defer  x skip "),) if self.subject in self.session.state.position.steps else ()
-        self.query_one("#step", Bar).put((Run(" "), bold("Space", "accent"), Run(f"  {words}")), aside)
+        bar = self.query_one("#step", Bar)
+        named = (Run(" "), bold("Space", "accent"), Run(f"  {words}"))
+        aside: Line = (dim("d defer  x skip "),)
+        ahead = self.subject in self.session.state.position.steps
+        fits = width(named) + width(aside) < bar.size.width
+        bar.put(named, aside if ahead and fits else ())
 
     def _side(self) -> None:
         if self.small:

@@ -92,8 +92,8 @@ class SettleScreen(ModalScreen[None]):
         if found is None:
             return
         of, target, _ = found
-        if bearing in _TWO_HANDS:
-            form = _hands_form(of, target, bearing)
+        if bearing in (*_TWO_HANDS, "defers"):
+            form = _hands_form(of, target, bearing) if bearing in _TWO_HANDS else _until_form(of, target)
             self.app.push_screen(screen_for(self.session, form), lambda _event: self._show())
             return
         try:
@@ -174,6 +174,18 @@ def _hands_form(of: int, target: str, bearing: Bearing) -> Form:
         ),
         make=make,
     )
+
+
+def _until_form(of: int, target: str) -> Form:
+    """What is put off is put off until something."""
+
+    def make(given: Given) -> Asked | str:
+        link = LinkRecord(target=target, bearing="defers", until=words(given, "until"))
+        return Asked(SettleLink(of=of, link=link), "evaluator")
+
+    field = Field(key="until", label="Until", hint="until when or what; without it, the word is strains")
+    name = f"settle:{of}:{target}"
+    return Form(name=name, title=f"defers {target}", needed="", fields=(field,), make=make)
 
 
 def _foot() -> tuple[Run, ...]:
