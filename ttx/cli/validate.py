@@ -46,7 +46,7 @@ def validate(scenarios: tuple[str, ...], form: str, output: Path | None) -> int:
             continue
         problems += found
         parts += [as_text(found, texts).rstrip("\n")] if found else []
-        parts.append(f"{name}: {_count(found)}")
+        parts.append(f"{out.one_line(name)}: {_count(found)}")
     if form == "json":
         out.deliver(as_json(tuple(problems)), output)
     elif parts:
