@@ -25,7 +25,7 @@ from ttx.model.events import (
 )
 from ttx.model.position import Change
 
-_STAYS: tuple[type[Fact], ...] = (
+STAYS: tuple[type[Fact], ...] = (
     SessionOpened,
     Recovered,
     Forked,
@@ -38,6 +38,7 @@ _STAYS: tuple[type[Fact], ...] = (
     RealWorldLifted,
     Retracted,
 )
+"""Facts about the session itself, which nobody takes back."""
 
 
 def retract(case: Case, command: Retract) -> Retracted | Rejection:
@@ -63,15 +64,10 @@ def retract(case: Case, command: Retract) -> Retracted | Rejection:
     )
 
 
-def goes_with(case: Case, number: int) -> tuple[int, ...]:
-    """Numbers of the events that would go with it, to be shown before it is accepted."""
-    return refers_to(case.record.events, number)
-
-
 def _stays(case: Case, event: Event) -> Rejection | None:
     if event.seq in retracted(case.record.events):
         return Rejection("retracted", f"Event {event.seq} was already taken back.")
-    if isinstance(event.fact, _STAYS):
+    if isinstance(event.fact, STAYS):
         return Rejection(
             "stays", f"Event {event.seq} cannot be taken back: it says what happened to the session."
         )

@@ -12,10 +12,7 @@ import platformdirs
 from ttx.errors import LogError, UsageError
 from ttx.model.events import SessionOpened
 from ttx.model.scenario import Scenario
-from ttx.store import read_first
-
-SUFFIX = ".ttx.jsonl"
-"""How a session file's name ends."""
+from ttx.store import SUFFIX, read_first
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,10 +21,16 @@ class Begun:
 
     path: Path
     title: str
+    marking: str
     name: str
     at: str
     """When it was last written, UTC to the second."""
     size: int
+
+    @property
+    def stem(self) -> str:
+        """The file's name without what every session file's name ends in."""
+        return self.path.name.removesuffix(SUFFIX)
 
 
 def data_folder() -> Path:
@@ -95,5 +98,14 @@ def begun(folder: Path | None = None) -> tuple[Begun, ...]:
             continue
         info = path.stat()
         at = datetime.fromtimestamp(info.st_mtime, UTC).strftime("%Y-%m-%d %H:%M:%S")
-        found.append(Begun(path=path, title=first.title, name=first.session, at=at, size=info.st_size))
+        found.append(
+            Begun(
+                path=path,
+                title=first.title,
+                marking=first.marking,
+                name=first.session,
+                at=at,
+                size=info.st_size,
+            )
+        )
     return tuple(sorted(found, key=lambda b: b.at, reverse=True))

@@ -18,6 +18,7 @@ from ttx.model.commands import Command, ResumeSession
 from ttx.model.events import Event, Fact, FileText, Recovered, SessionOpened
 from ttx.model.scenario import Scenario
 from ttx.model.state import State
+from ttx.model.words import Words
 from ttx.services.ports import Ports
 from ttx.store import Log, create, drafts, open_log, seal
 
@@ -176,7 +177,8 @@ def begin(
         version=__version__,
         scenario=scenario.id,
         title=scenario.title,
-        session=name,
+        marking=scenario.marking,
+        session=Words(name),
         seed=ports.entropy.take(32).hex(),
         entropy="seeded" if ports.entropy.kind == "seeded" else "system",
         book=book,

@@ -6,6 +6,7 @@ SMALL = 112
 CSS = """
 Screen, ModalScreen { background: $t-bg; color: $t-text; }
 ModalScreen { background: transparent; }
+Console { layers: base above; }
 #main { height: 1fr; }
 
 #left { width: 32; }

@@ -26,7 +26,9 @@ class SessionOpened:
     version: str
     scenario: str
     title: str
-    session: str = ""
+    marking: str = ""
+    session: Words = Words("")
+    """What staff call it."""
     seed: str
     """Hex, 32 bytes."""
     entropy: Literal["system", "seeded"] = "system"

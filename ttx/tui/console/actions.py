@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from ttx.engine import Rejection, retracted
+from ttx.engine import STAYS, Rejection, retracted
 from ttx.errors import LogError
 from ttx.model import commands as c
-from ttx.model.events import Event, QuestionAsked, Retracted
+from ttx.model.events import Event, QuestionAsked
 from ttx.model.position import decision_of
 from ttx.render.phrases import phrase
 from ttx.services.session import Session
@@ -246,7 +246,7 @@ class Actions:
         items = [
             Item(str(e.seq), (Run(phrase(e, self.session.scenario)),), (dim(f"#{e.seq} "),))
             for e in reversed(self.session.events)
-            if e.seq not in gone and e.seq > 1 and not isinstance(e.fact, Retracted)
+            if e.seq not in gone and not isinstance(e.fact, STAYS)
         ]
         empty = "Nothing has happened yet."
         self.app.push_screen(PickScreen("Take back which?", items, empty=empty), self._take_back)

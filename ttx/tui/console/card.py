@@ -202,7 +202,7 @@ def _first(session: Session, decision: Decision) -> list[Line]:
     lines: list[Line] = []
     for first in decision.first:
         lines += [_BLANK, line(*cell_runs(session, first.to), dim(f"  first: {first.ask}"))]
-        lines += [line("  ", Run(str(written[c]))) for c in first.to if c in written]
+        lines += [line(*cell_runs(session, (c,)), Run(f"  {written[c]}")) for c in first.to if c in written]
     return lines
 
 

@@ -17,11 +17,11 @@ from ttx.tui.console.feed import feed_of
 from ttx.tui.console.lines import Line, Run, bold, dim, line
 from ttx.tui.console.side import commitments_of, counts, to_do, tracks_of
 from ttx.tui.console.status import marking_of, phase_minutes, status_left, status_right
-from ttx.tui.console.step import Step, step_of
+from ttx.tui.console.step import Step, next_of, step_of
 from ttx.tui.console.timeline import Row, rows_of
 from ttx.tui.keymap import CONSOLE, FOOTER, bindings
 from ttx.tui.style import SMALL
-from ttx.tui.widgets import Bar, Hair, Heading, Item, Page, Painted, Rows
+from ttx.tui.widgets import Bar, Hair, Heading, Item, Notice, Page, Painted, Rows
 from ttx.tui.widgets.painted import hairline
 from ttx.tui.widgets.ruler import Ruler
 
@@ -43,7 +43,7 @@ class Console(Actions, Screen[None]):
         self.options_shown = False
         self._left = "1"
         self._stepped = 0.0
-        self._message: tuple[str, str] = ("", "dim")
+        self._said = ""
 
     def compose(self) -> ComposeResult:
         yield Bar(id="marking-top", centred=True)
@@ -71,6 +71,7 @@ class Console(Actions, Screen[None]):
                 with Vertical(id="feed-pane"):
                     yield Heading("3", "Feed", id="feed-heading")
                     yield Rows(id="feed", quiet=True)
+        yield Notice(id="notice")
         yield Bar(id="keys")
         yield Bar(id="marking-bottom", centred=True)
 
@@ -97,14 +98,16 @@ class Console(Actions, Screen[None]):
     @property
     def subject(self) -> str:
         """The inject, decision or phase that the card shows."""
-        return self.about or self.step.about.partition(".")[0]
+        if self.about or self.session.state.status not in ("paused", "break"):
+            return self.about or self.step.about.partition(".")[0]
+        return next_of(self.session).about.partition(".")[0]
 
     def say(self, words: str, token: str = "dim") -> None:
-        """One line to staff, at the end of the feed's heading; an error stays until Esc."""
-        self._message = (words, token)
+        """Tell staff something about the app itself; an error stays until Esc or the next thing done."""
+        self._said = words
+        self.query_one("#notice", Notice).put(words, "text" if token == "dim" else token)
         if token == "dim" and words:
             self.set_timer(6, lambda: self._unsay(words))
-        self._feed_heading()
 
     def tick(self) -> None:
         """A second has passed: clocks, countdown, lateness."""
@@ -145,7 +148,7 @@ class Console(Actions, Screen[None]):
 
     def action_now(self) -> None:
         self.about = ""
-        self._message = ("", "dim")
+        self.say("")
         self._left = "1"
         self.query_one("#timeline", Rows).focus()
         self.show()
@@ -186,9 +189,8 @@ class Console(Actions, Screen[None]):
         self.show()
 
     def _unsay(self, words: str) -> None:
-        if self._message[0] == words:
-            self._message = ("", "dim")
-            self._feed_heading()
+        if self._said == words:
+            self.say("")
 
     def _clocks(self) -> None:
         small = self.small
@@ -211,9 +213,8 @@ class Console(Actions, Screen[None]):
             heading.say(self._used(), "Timeline", lit=rows.has_focus)
             found = rows_of(self.session)
             at = self.about if not self.about.startswith("#") else None
-            rows.put(
-                [_item(r, rows.size.width) for r in found], at or (self.step.about.partition(".")[0] or "now")
-            )
+            cells = rows.scrollable_content_region.width
+            rows.put([_item(r, cells) for r in found], at or self.subject or "now")
         figures = self.query_one("#figures", Painted)
         figures.display = self.small
         if self.small:
@@ -250,8 +251,8 @@ class Console(Actions, Screen[None]):
         fact = "  ".join(f for f in (page.pages, card.fact) if f)
         self.query_one("#card-heading", Heading).say(fact, lit=page.has_focus)
         step = self.step
-        away = self.about and self.about != step.about.partition(".")[0]
-        words = f"back to {step.about or 'now'}" if away else step.words
+        away = self.about not in ("", step.about.partition(".")[0])
+        words = f"Back to {step.about.partition('.')[0] or 'now'}" if away else step.words
         bar = self.query_one("#step", Bar)
         named = (Run(" "), bold("Space", "accent"), Run(f"  {words}"))
         aside: Line = (dim("d defer  x skip "),)
@@ -270,14 +271,7 @@ class Console(Actions, Screen[None]):
         feed = self.query_one("#feed", Rows)
         items = feed_of(self.session)
         feed.put(items, None if feed.has_focus else items[-1].id)
-        self._feed_heading()
-
-    def _feed_heading(self) -> None:
-        words, token = self._message
-        said: Line = (
-            (bold(words, token),) if words and token != "dim" else (Run(words, "text"),) if words else ()
-        )
-        self.query_one("#feed-heading", Heading).say(said)
+        self.query_one("#feed-heading", Heading).say("", lit=feed.has_focus)
 
     def _keys(self) -> None:
         by_action = {k.action: k for k in CONSOLE}

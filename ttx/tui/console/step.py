@@ -47,6 +47,11 @@ def step_of(session: Session) -> Step:
         return by_status[state.status]
     if state.status in ("paused", "break"):
         return Step("resume", "", "Resume: the exercise clock runs again", "Resume")
+    return next_of(session)
+
+
+def next_of(session: Session) -> Step:
+    """What comes next in the play itself, also while the clock stands."""
     return _unread(session) or _waiting(session) or _ahead(session) or _closing(session)
 
 

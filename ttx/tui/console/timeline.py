@@ -8,7 +8,7 @@ from ttx.course import offered_now, slots_of
 from ttx.model.parts import Decision, Inject
 from ttx.model.times import show_clock, show_exercise, show_length
 from ttx.services.session import Session
-from ttx.tui.console.step import step_of
+from ttx.tui.console.step import next_of
 
 _OWN = {"free": "own", "none": "none"}
 
@@ -63,7 +63,7 @@ def _left(session: Session, phase_id: str) -> str:
 
 
 def _steps(session: Session, phase_id: str) -> list[Row]:
-    step = step_of(session)
+    step = next_of(session)
     steps = session.script.steps[phase_id]
     rows = [_row(session, s) for s in (*steps, *_extra(session))]
     place = next((i for i, row in enumerate(rows) if row.id == step.about.partition(".")[0]), None)

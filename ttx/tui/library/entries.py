@@ -70,8 +70,7 @@ def items_of(
         words = "None yet. A session appears here as soon as one is started."
         items.append(Item("none", (dim(words),), takes_cursor=False))
     for session in begun:
-        name = session.path.name.removesuffix(library.SUFFIX)
-        left = (bold(f"{session.title}  "), dim(f"{session.name or name}"))
+        left = (bold(f"{session.title}  "), dim(f"{session.name or session.stem}"))
         items.append(Item(f"session:{session.path}", left, (dim(f"{session.at[5:16]} "),)))
     items.append(Item("gap", (), takes_cursor=False))
     items.append(

@@ -120,7 +120,8 @@ class Library(Screen[None]):
         self.query_one("#about-heading", Heading).say("", title)
         words = "Resume, paused" if session else "Open" if entry else "nothing to open"
         self.query_one("#step", Bar).put((Run(" "), bold("Space", "accent"), Run(f"  {words}")))
-        marking = (Run(known.marking if known else "EXERCISE", "mark", bold=True),)
+        marked = (session.marking if session else known.marking if known else "") or "EXERCISE"
+        marking = (Run(marked, "mark", bold=True),)
         self.query_one("#marking-top", Bar).put(marking)
         self.query_one("#marking-bottom", Bar).put(marking)
         runs: list[Run] = [Run(" ")]

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from textual.geometry import Size
 from textual.strip import Strip
 from textual.widget import Widget
 
-from ttx.tui.cells import ends, width
+from ttx.tui.cells import ends, width, wrap
 from ttx.tui.console.lines import Line, Run
 from ttx.tui.widgets.painted import hairline, strip_of
 
@@ -74,3 +75,30 @@ class Heading(Bar):
         name = (*number, Run(f"{self.title} ", token, bold=True))
         tail = (*self.fact, Run(" ")) if self.fact else ()
         return ends((*name, hairline(cells - width(name) - width(tail) - bool(tail))), tail, cells)
+
+
+class Notice(Widget):
+    """What staff must read whole: wrapped, over the last rows of what is least, until it is taken away."""
+
+    DEFAULT_CSS = "Notice { dock: bottom; layer: above; height: auto; margin: 0 0 2 0; display: none; }"
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name
+        super().__init__(id=id)
+        self._line: Line = ()
+
+    def put(self, words: str, token: str) -> None:
+        """Show these words; empty ones take the notice away."""
+        self._line = (Run(words, token, bold=True),) if words else ()
+        self.display = bool(words)
+        self.refresh(layout=True)
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002 - Textual's
+        return len(self._rows(width))
+
+    def render_line(self, y: int) -> Strip:
+        rows = self._rows(self.size.width)
+        row = (Run(" "), *rows[y]) if y < len(rows) else ()
+        return strip_of(self.app, row, self.size.width, "raise")
+
+    def _rows(self, cells: int) -> list[Line]:
+        return list(wrap(self._line, cells - 2)) if self._line else []

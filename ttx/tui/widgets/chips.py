@@ -112,7 +112,8 @@ class Chips(Widget, can_focus=True):
             return [row for choice in self._upright(cells) for row in choice]
         runs: list[Run] = []
         for i, choice in enumerate(self.asked.choices):
-            runs += [self._mark(i), *self._boxed(i, choice.label, choice.token), Run(" ")]
+            label = f"{choice.key} {choice.label}" if choice.key else choice.label
+            runs += [self._mark(i), *self._boxed(i, label, choice.token), Run(" ")]
         return list(wrap(tuple(runs), cells))
 
     def _upright(self, cells: int) -> list[list[Line]]:
