@@ -97,6 +97,11 @@ def bindings(keys: tuple[Key, ...]) -> list[BindingType]:
     ]
 
 
+def latin(sign: str) -> str:
+    """The letter that a sign stands for on a Korean keyboard; any other sign as it is."""
+    return next((letter for letter, jamo in _JAMO.items() if sign and sign in jamo), sign)
+
+
 def _ways(keys: str) -> str:
     ways: list[str] = []
     for key in keys.split(","):

@@ -22,7 +22,7 @@ from ttx.tui.console.lines import Line, Run, bold, dim, line
 from ttx.tui.console.side import label_of, unsettled
 from ttx.tui.forms.values import Asked, Field, Form, Given, words
 from ttx.tui.glyphs import bearing_glyph, bearing_word
-from ttx.tui.keymap import Key, bindings
+from ttx.tui.keymap import Key, bindings, latin
 from ttx.tui.sheet import screen_for
 from ttx.tui.widgets import Bar, Heading, Item, Page, Rows
 
@@ -67,7 +67,7 @@ class SettleScreen(ModalScreen[None]):
         self.query_one("#links", Rows).focus()
 
     def on_key(self, event: events.Key) -> None:
-        bearing = _LETTERS.get((event.character or "").lower())
+        bearing = _LETTERS.get(latin(event.character or "").lower())
         if bearing is not None:
             event.stop()
             self._settle(bearing)

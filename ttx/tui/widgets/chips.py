@@ -13,6 +13,7 @@ from ttx.tui.cells import wrap
 from ttx.tui.console.lines import Line, Run
 from ttx.tui.forms.values import Field
 from ttx.tui.glyphs import CURSOR
+from ttx.tui.keymap import latin
 from ttx.tui.widgets.painted import strip_of
 
 
@@ -68,7 +69,7 @@ class Chips(Widget, can_focus=True):
         self.post_message(self.Done())
 
     def on_key(self, event: events.Key) -> None:
-        sign = (event.character or "").upper()
+        sign = latin(event.character or "").upper()
         at = next((i for i, c in enumerate(self.asked.choices) if sign and c.key == sign), None)
         if at is None and sign.isalpha():
             at = next((i for i, c in enumerate(self.asked.choices) if c.label.upper().startswith(sign)), None)
