@@ -7,10 +7,13 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Sequence
-from typing import NoReturn
 
 from ttx import __version__
+
+TYPE_CHECKING = False  # as typing has it: importing that alone costs half of what --version takes
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from typing import NoReturn
 
 
 def entry() -> NoReturn:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 import click
@@ -39,13 +39,13 @@ def validate(scenarios: tuple[str, ...], form: str, output: Path | None) -> int:
     code = Exit.FINE
     for name in scenarios or (_here(),):
         try:
-            found, texts = _checked(name)
+            found, texts, paths = _checked(name)
         except TtxError as error:
             out.complain(error)
             code = max(code, error.code)
             continue
         problems += found
-        parts += [as_text(found, texts).rstrip("\n")] if found else []
+        parts += [as_text(found, texts, paths).rstrip("\n")] if found else []
         parts.append(f"{out.one_line(name)}: {_count(found)}")
     if form == "json":
         out.deliver(as_json(tuple(problems)), output)
@@ -63,15 +63,16 @@ def _here() -> str:
     )
 
 
-def _checked(name: str) -> tuple[tuple[Problem, ...], dict[str, str]]:
+def _checked(name: str) -> tuple[tuple[Problem, ...], Mapping[str, str], Mapping[str, str]]:
+    """Problems, the text of each file, and its path where it has one of its own."""
     from ttx.services import checking, library
 
     if name == given.STDIN:
         with given.spooled("scenario.yaml") as path:
             checked = checking.check_scenario(path)
-    else:
-        checked = checking.check_scenario(library.source_of(name))
-    return checked.problems, dict(checked.texts)
+        return checked.problems, checked.texts, {}
+    checked = checking.check_scenario(library.source_of(name))
+    return checked.problems, checked.texts, checked.paths
 
 
 def _count(problems: Iterable[Problem]) -> str:

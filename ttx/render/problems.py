@@ -56,7 +56,7 @@ def _block(problem: Problem, lines: list[str], paths: Mapping[str, str]) -> str:
     at = problem.span
     where = paths.get(at.file, at.file)
     kind = f"{problem.severity.value}[{problem.code}]"
-    block = [f"{where}:{at.line}:{at.column}: {kind}: {visible(problem.message)}"]
+    block = [f"{visible(where)}:{at.line}:{at.column}: {kind}: {visible(problem.message)}"]
     if at.line <= len(lines):
         margin = " " * len(str(at.line))
         shown, caret = _pointed(lines[at.line - 1], at)

@@ -21,6 +21,8 @@ class Checked:
     scenario: Scenario | None
     problems: tuple[Problem, ...]
     files: tuple[FileText, ...]
+    paths: Mapping[str, str]
+    """Name of each file that was read from a disk -> its path there."""
 
     @property
     def texts(self) -> Mapping[str, str]:
@@ -39,7 +41,7 @@ def check_scenario(source: Path) -> Checked:
     if loaded.scenario is not None:
         problems = in_order((*problems, *check(loaded.scenario, loaded.spans)))
     playable = loaded.scenario if not has_errors(problems) else None
-    return Checked(playable, problems, loaded.files)
+    return Checked(playable, problems, loaded.files, loaded.paths)
 
 
 def playable(source: Path) -> Checked:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ttx.course import PLAIN, Reach, Script
-from ttx.errors import TtxError
+from ttx.errors import UsageError
 from ttx.explore.endings import LIMIT, Endings, TooMany, explore
 from ttx.model.position import Position
 from ttx.model.scenario import Scenario
@@ -15,11 +15,11 @@ def endings(
     """Which endings can happen, and how likely at least, at most and even-handed.
 
     Raises:
-        TtxError: the scenario has more states than the limit.
+        UsageError: the scenario has more states than the limit.
     """
     found = explore(Script(scenario), start=start, reach=reach, limit=limit)
     if isinstance(found, TooMany):
-        raise TtxError(
+        raise UsageError(
             f"{scenario.title} has more than {found.limit:,} states; nothing exact is known within that.",
             next_step="Give a higher one with --limit.",
         )

@@ -6,13 +6,15 @@ import os
 import re
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import platformdirs
 
-from ttx.errors import LogError, UsageError
-from ttx.model.events import SessionOpened
-from ttx.model.scenario import Scenario
-from ttx.store import SUFFIX, read_first
+from ttx.errors import UsageError
+from ttx.store import SUFFIX, read_heading
+
+if TYPE_CHECKING:
+    from ttx.model.scenario import Scenario
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,11 +92,8 @@ def begun(folder: Path | None = None) -> tuple[Begun, ...]:
 
     found = []
     for path in (folder or sessions_folder()).glob(f"*{SUFFIX}"):
-        try:
-            first = read_first(path).fact
-        except LogError:
-            continue
-        if not isinstance(first, SessionOpened):
+        first = read_heading(path)
+        if first is None:
             continue
         info = path.stat()
         at = datetime.fromtimestamp(info.st_mtime, UTC).strftime("%Y-%m-%d %H:%M:%S")

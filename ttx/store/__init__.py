@@ -1,17 +1,27 @@
-"""The session file and what lies beside it: written once, synced, chained, read by anyone."""
+"""The session file and what lies beside it: written once, synced, chained, read by anyone.
+
+A name is loaded when it is first asked for: whoever lists sessions need not load what writes them.
+"""
 
 from __future__ import annotations
 
-from ttx.store import drafts, people
-from ttx.store.branching import Recovery, fork, recover
-from ttx.store.log import Log, Opened, Torn, create, open_log
-from ttx.store.names import SUFFIX
-from ttx.store.reading import ReadLog, Verdict, read_first, read_log, read_whole, seal, verify
-from ttx.store.rewriting import may_still_hold
-from ttx.store.striking import strike, words_at
+from typing import TYPE_CHECKING
+
+from ttx.lazily import from_modules
+
+if TYPE_CHECKING:
+    from ttx.store import drafts, people
+    from ttx.store.branching import Recovery, fork, recover
+    from ttx.store.heading import Heading, read_heading
+    from ttx.store.log import Log, Opened, Torn, create, open_log
+    from ttx.store.names import SUFFIX
+    from ttx.store.reading import ReadLog, Verdict, read_first, read_log, read_whole, seal, verify
+    from ttx.store.rewriting import may_still_hold
+    from ttx.store.striking import strike, words_at
 
 __all__ = [
     "SUFFIX",
+    "Heading",
     "Log",
     "Opened",
     "ReadLog",
@@ -25,6 +35,7 @@ __all__ = [
     "open_log",
     "people",
     "read_first",
+    "read_heading",
     "read_log",
     "read_whole",
     "recover",
@@ -33,3 +44,18 @@ __all__ = [
     "verify",
     "words_at",
 ]
+
+__getattr__ = from_modules(
+    __name__,
+    {
+        "drafts": (),
+        "people": (),
+        "branching": ("Recovery", "fork", "recover"),
+        "heading": ("Heading", "read_heading"),
+        "log": ("Log", "Opened", "Torn", "create", "open_log"),
+        "names": ("SUFFIX",),
+        "reading": ("ReadLog", "Verdict", "read_first", "read_log", "read_whole", "seal", "verify"),
+        "rewriting": ("may_still_hold",),
+        "striking": ("strike", "words_at"),
+    },
+)

@@ -8,7 +8,7 @@ import os
 import signal
 import sys
 from pathlib import Path
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 if os.environ.get("NO_COLOR"):
     os.environ.setdefault("TEXTUAL_THEME", "ansi-dark")
@@ -18,13 +18,12 @@ from textual.app import App
 from textual.binding import Binding, BindingType
 
 from ttx.errors import UsageError
-from ttx.services import library
-from ttx.services import session as sessions
-from ttx.services.ports import system
-from ttx.services.session import Session
 from ttx.tui.glyphs import use_ascii
 from ttx.tui.style import CSS, SMALL
 from ttx.tui.theme import NAMES, no_colour, themes, variables
+
+if TYPE_CHECKING:
+    from ttx.services.session import Session
 
 _TERMINATED = 128
 
@@ -83,7 +82,7 @@ class TtxApp(App[None], inherit_bindings=False):
         Raises:
             LogError: it is missing, damaged, in use, or of a later version.
         """
-        self._to_console(sessions.resume(path, system(), copy_to=self.copy_to))
+        self._to_console(resume(path, self.copy_to))
 
     def leave_session(self) -> None:
         """Let go of the session: back to the library, or out where there is none behind."""
@@ -139,13 +138,27 @@ def begin(source: Path, log: Path | None, copy_to: Path | None, *, practice: boo
     Raises:
         TtxError: it has errors, or the file exists or cannot be written.
     """
-    from ttx.services import checking
+    from ttx.services import checking, library
+    from ttx.services import session as sessions
+    from ttx.services.ports import system
 
     checked = checking.playable(source)
     assert checked.scenario is not None
     ports = system()
     path = log or library.new_path(checked.scenario, ports.clock.utc()[:10])
     return sessions.begin(checked.scenario, checked.files, path, ports, practice=practice, copy_to=copy_to)
+
+
+def resume(log: Path, copy_to: Path | None) -> Session:
+    """A session that goes on where it stood, its clock standing.
+
+    Raises:
+        LogError: it is missing, damaged, in use, or of a later version.
+    """
+    from ttx.services import session as sessions
+    from ttx.services.ports import system
+
+    return sessions.resume(log, system(), copy_to=copy_to)
 
 
 def run_app(
@@ -177,7 +190,7 @@ def run_app(
     if scenario is not None:
         session = begin(scenario, log, copy_to, practice=practice)
     elif log is not None:
-        session = sessions.resume(log, system(), copy_to=copy_to)
+        session = resume(log, copy_to)
     gc.disable()  # while the first screen is built; it is switched on again once that stands
     app = TtxApp(session, theme=theme or NAMES[0], copy_to=copy_to)
     try:

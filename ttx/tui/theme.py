@@ -30,6 +30,7 @@ PALETTE: Mapping[str, tuple[str, str, str, str]] = {
     "advances": ("#68caa2", "#006145", "#30e0a6", "#66bef9"),
     "upholds": ("#68b9bd", "#066767", "#3cd0d0", "#84a9a6"),
     "touches": ("#aeb3b9", "#4f5862", "#cbcbcb", "#d6d6d6"),
+    "none": ("#aeb3b9", "#4f5862", "#cbcbcb", "#d6d6d6"),
     "defers": ("#b098dc", "#582f7e", "#c09bec", "#f9c8f4"),
     "strains": ("#e7a13c", "#723d00", "#fcb02b", "#efcf4b"),
     "contradicts": ("#f5746d", "#a91520", "#ff8281", "#fc8435"),
