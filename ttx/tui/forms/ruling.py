@@ -6,6 +6,7 @@ from ttx.adjudication import results
 from ttx.model.commands import Overrule, Rule
 from ttx.model.events import AnswerRecorded
 from ttx.model.parts import FREE, NONE
+from ttx.model.records import Outcome
 from ttx.model.rules import Rule as Ruled
 from ttx.services.session import Session
 from ttx.tui.forms.values import Asked, Choice, Field, Form, Given, several, words
@@ -89,7 +90,9 @@ def overrule_form(session: Session, number: int) -> Form:
             return "Which answer stands instead? Choose one."
         if not words(given, "because"):
             return "Why? An overrule takes a reason in words."
-        command = Overrule(of=number, value=given["value"], reason=words(given, "because"))
+        outcome: Outcome = "not_taken" if given["value"] == NONE else "decided"
+        because = words(given, "because")
+        command = Overrule(of=number, value=given["value"], reason=because, outcome=outcome)
         return Asked(command, "umpire")
 
     return Form(
