@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Literal, cast
 
 from ttx.model.commands import AnswerQuestion, AskControl, RecordContact, ReleaseAdHoc, TakeSlip
@@ -224,7 +225,7 @@ def slip_form(session: Session, index: int, cell: str) -> Form:
         typed = given.get("value", "").strip()
         value: int | str | None = typed or None
         if typed and track is not None and track.kind == "scale":
-            if not typed.lstrip("-").isdigit():
+            if not re.fullmatch(r"-?\d{1,9}", typed):
                 return f"The answer is a whole number from {track.lo} to {track.hi}."
             value = int(typed)
         return Asked(TakeSlip(slip=index, cell=cell, text=words(given, "text"), value=value), "scribe")
