@@ -5,11 +5,14 @@ The file is only read; the same file and version give the same text.
 
 from __future__ import annotations
 
+from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ttx import __version__
+from ttx.errors import TtxError
 from ttx.services.logs import Seen, look
+from ttx.store import SUFFIX
 
 if TYPE_CHECKING:
     from ttx.trace import Trace
@@ -26,6 +29,29 @@ def report_markdown(path: Path) -> str:
 
     seen, traced = _traced(path)
     return written(build_report(seen.scenario, seen.events, traced, seen.head, __version__))
+
+
+def write_report(path: Path) -> Path:
+    """Write the report beside the session, under a name that is free unless the same text is there.
+
+    Raises:
+        LogError: as ``report_markdown``.
+        TtxError: the folder cannot be written.
+    """
+    text = report_markdown(path).encode("utf-8")
+    for number in count(1):
+        name = path.name.removesuffix(SUFFIX) + ("-report.md" if number == 1 else f"-report-{number}.md")
+        to = path.with_name(name)
+        try:
+            with to.open("xb") as stream:
+                stream.write(text)
+        except FileExistsError:
+            if to.read_bytes() != text:
+                continue
+        except OSError as error:
+            raise TtxError(f"It cannot be written: {error.strerror or error}.", where=str(to)) from error
+        break
+    return to
 
 
 def trace_table(path: Path) -> str:

@@ -55,7 +55,7 @@ CONSOLE = (
     Key("take_back", "u", "u", "Undo", "take an event back"),
     Key("fill_in", "f", "f", "Fill in", "fill in what a record left out"),
     Key("settle", "s", "s", "Settle", "settle how records bear on commitments"),
-    Key("phase", "e", "e", "Phase", "end the phase; ENDEX after the last"),
+    Key("phase", "e", "e", "Phase", "end the phase; ENDEX after the last; then write the report"),
     Key("pause", "p,f9", "p", "Pause", "pause, break, resume"),
     Key("stop", "exclamation_mark,f10", "!", "Stop", "real-world stop, at once"),
     Key("bookmark", "y", "y", "Bookmark", "mark this moment"),

@@ -17,7 +17,7 @@ Console { layers: base above; }
 #card-pane { width: 1fr; }
 #card { height: 1fr; background: $t-card; }
 #side { width: 33; }
-#tracks { height: 9; }
+#tracks { height: auto; max-height: 12; margin: 0 0 1 0; }
 #commitments { height: 1fr; }
 #to-do { height: 6; }
 #feed-pane { height: 8; }

@@ -6,11 +6,12 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from ttx.engine import STAYS, Rejection, retracted
-from ttx.errors import LogError
+from ttx.errors import LogError, TtxError
 from ttx.model import commands as c
 from ttx.model.events import Event, QuestionAsked
 from ttx.model.position import decision_of
 from ttx.render.phrases import phrase
+from ttx.services import papers
 from ttx.services.session import Session
 from ttx.tui.console.lines import Run, dim
 from ttx.tui.console.settle import SettleScreen
@@ -53,8 +54,7 @@ class Actions:
         back = self.session.back
         if back is None:
             return
-        minutes = back.away_ms // 60_000
-        words = f"Where you left it at #{back.last.seq}, {minutes} min ago; the clock stood."
+        words = f"Where you left it at #{back.last.seq}, {_ago(back.away_ms)} ago; the clock stood."
         if back.torn_bytes:
             words += f" {back.torn_bytes} bytes of a line that was never finished are kept in {back.kept_in}."
         self.say(words, "accent")
@@ -87,6 +87,7 @@ class Actions:
 
     def ask(self, form: Form, then: Callable[[Event], None] | None = None) -> None:
         """Put a form in front of staff; ``then`` goes on with what came of it."""
+        self.say("")
 
         def after(event: Event | None) -> None:
             self.did(event)
@@ -135,7 +136,7 @@ class Actions:
         self.ask(answer.first_form(self.session, step.about, step.cell))
 
     def _do_record(self, step: Step) -> None:
-        self.ask(answer.answer_form(self.session, step.about))
+        self.ask(answer.answer_form(self.session, step.about), self._offer_contacts)
 
     def _do_rule(self, step: Step) -> None:
         self.ask(ruling.ruling_form(self.session, step.about))
@@ -152,6 +153,15 @@ class Actions:
     def _do_settle(self, _step: Step) -> None:
         self.action_settle()
 
+    def _do_report(self, _step: Step) -> None:
+        """The after-action report beside the session; one that somebody filled in is never overwritten."""
+        try:
+            path = papers.write_report(self.session.path)
+        except TtxError as error:
+            self.say(f"The report is not written: {error.what}", "warn")
+            return
+        self.say(f"The report: {path}", "accent")
+
     def action_move(self) -> None:
         """The answer of what is open, else a free move."""
         open_ = self.session.state.position.open
@@ -160,7 +170,14 @@ class Actions:
         if not wanted and self.session.state.status == "before":
             self.say("The exercise has not begun; Space starts it.", "warn")
             return
-        self.ask(form)
+        self.ask(form, self._offer_contacts)
+
+    def _offer_contacts(self, event: Event, done: int = 0) -> None:
+        """What choosing an option implies is offered to be recorded as it really happened."""
+        implied = room.implied_contacts(self.session, event)
+        if done < len(implied):
+            form = room.contact_form(self.session, implied[done])
+            self.ask(form, lambda _saved: self._offer_contacts(event, done + 1))
 
     def action_note(self) -> None:
         self.ask(course.note_form(self.subject))
@@ -271,7 +288,9 @@ class Actions:
 
     def action_phase(self) -> None:
         """On the book at once, like the step; else a form that asks why."""
-        if self.session.state.status in ("before", "ended"):
+        if self.session.state.status == "ended":
+            self._do_report(self.step)
+        elif self.session.state.status == "before":
             self.say("There is no phase to close now.", "warn")
         elif self.step.doing == "phase":
             self._do_phase(self.step)
@@ -303,3 +322,12 @@ class Actions:
     def action_leave(self) -> None:
         """Everything is saved; the session can be resumed as it is."""
         self.app.call_later(self.app.leave_session)  # type: ignore[attr-defined]
+
+
+def _ago(ms: int) -> str:
+    """A length as one says it: ``5 min``, ``3 h``, ``12 days``."""
+    minutes = ms // 60_000
+    if minutes < 120:
+        return f"{minutes} min"
+    hours = minutes // 60
+    return f"{hours} h" if hours < 48 else f"{hours // 24} days"

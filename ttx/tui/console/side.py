@@ -12,6 +12,7 @@ from ttx.services.session import Session
 from ttx.tui.cells import fit
 from ttx.tui.console.card import cell_runs
 from ttx.tui.console.lines import Line, Run, bold, dim, line
+from ttx.tui.console.unsettled import unsettled
 from ttx.tui.glyphs import bearing_glyph
 
 _BAR = 10
@@ -58,6 +59,7 @@ def touched(session: Session) -> tuple[Touched, ...]:
     return tuple(
         Touched(target, label_of(session, target), tuple((c, b, s) for c, (b, s) in marks.items()))
         for target, marks in found.items()
+        if marks
     )
 
 
@@ -70,7 +72,10 @@ def _mark(
 ) -> None:
     marks = found.setdefault(link.target, {})
     for cell in link.cells or cells:
-        marks[cell] = (link.bearing, settled)
+        if link.bearing == "none":
+            marks.pop(cell, None)
+        else:
+            marks[cell] = (link.bearing, settled)
 
 
 def label_of(session: Session, target: str) -> str:
@@ -89,18 +94,22 @@ def commitments_of(session: Session) -> tuple[Line, ...]:
     lines = []
     for one in touched(session):
         short = one.target.partition(":")[2] or one.target.rpartition("-")[2]
-        runs: list[Run] = []
+        by_bearing: dict[tuple[str, bool], list[str]] = {}
         for cell, bearing, settled in one.marks:
+            by_bearing.setdefault((bearing, settled), []).append(cell)
+        runs: list[Run] = []
+        for (bearing, settled), cells in by_bearing.items():
             mark = bearing_glyph(bearing) + ("" if settled else "?")
-            runs += [Run(f" {mark} ", bearing), *cell_runs(session, (cell,))]
-        lines.append(line(bold(f"{short:<4}"), *fit((Run(one.label),), _NAME), *runs))
+            runs += [Run(f" {mark}", bearing), *cell_runs(session, cells)]
+        lines.append(line(bold(f"{short:<5}"), *fit((Run(one.label),), _NAME - 2), *runs))
     return tuple(lines)
 
 
 def counts(session: Session) -> str:
     """``3 of 64 touched``."""
     total = sum(len(c.commitments) for c in session.scenario.catalogues.values())
-    return f"{len(touched(session))} of {total} touched" if total else "no source cited"
+    met = sum(":" not in one.target for one in touched(session))
+    return f"{met} of {total} touched" if total else "no source cited"
 
 
 def to_do(session: Session) -> tuple[Line, ...]:
@@ -137,35 +146,6 @@ def to_complete(session: Session) -> tuple[int, ...]:
         and (e.fact.grounds == Grounds() or not e.fact.grounds.rationale)
         and e.seq not in done
     )
-
-
-def unsettled(session: Session) -> tuple[tuple[int, str, str], ...]:
-    """Links that were proposed or tagged and not settled: (record, target, bearing proposed)."""
-    events = list(standing(session.events))
-    settled = {(e.fact.of, e.fact.link.target) for e in events if isinstance(e.fact, LinkSettled)}
-    found: dict[tuple[int, str], str] = {}
-    for event in events:
-        fact = event.fact
-        if isinstance(fact, AnswerRecorded):
-            for target, bearing in _proposed(session, fact):
-                found.setdefault((event.seq, target), bearing)
-        if isinstance(fact, AnswerRecorded | MoveRecorded):
-            for link in fact.links:
-                found.setdefault((event.seq, link.target), link.bearing)
-        elif isinstance(fact, LinkTagged):
-            found.setdefault((fact.of, fact.link.target), fact.link.bearing)
-    return tuple(
-        (of, target, bearing) for (of, target), bearing in found.items() if (of, target) not in settled
-    )
-
-
-def _proposed(session: Session, fact: AnswerRecorded) -> list[tuple[str, str]]:
-    """What the author proposed for the coded answer."""
-    decision = session.script.decisions[fact.decision]
-    option = decision.option(fact.coded)
-    entry = next((c for c in decision.coding if c.id == fact.coded), None)
-    links = option.links if option else entry.links if entry else ()
-    return [(link.target, link.bearing) for link in links]
 
 
 __all__ = [

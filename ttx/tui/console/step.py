@@ -14,10 +14,11 @@ from ttx.model.events import FirstWritten, SlipTaken
 from ttx.model.parts import Decision
 from ttx.model.position import cell_of, decision_of
 from ttx.services.session import Session
+from ttx.tui.console.unsettled import unsettled
 
 Doing = Literal[
     "start", "resume", "lift", "read", "rule", "release", "first", "put", "plenary", "record", "slip",
-    "phase", "end", "settle",
+    "phase", "end", "settle", "report",
 ]  # fmt: skip
 
 
@@ -41,13 +42,23 @@ def step_of(session: Session) -> Step:
     by_status = {
         "before": Step("start", "", "Start the exercise (STARTEX)", "Start"),
         "stopped": Step("lift", "", "Lift the real-world stop; the exercise stays paused", "Lift"),
-        "ended": Step("settle", "", "Settle what is still open", "Settle"),
     }
+    if state.status == "ended":
+        return _after_end(session)
     if state.status in by_status:
         return by_status[state.status]
     if state.status in ("paused", "break"):
         return Step("resume", "", "Resume: the exercise clock runs again", "Resume")
     return next_of(session)
+
+
+def _after_end(session: Session) -> Step:
+    left = len(unsettled(session))
+    if left:
+        return Step(
+            "settle", "", f"Settle {left} link{'s' if left > 1 else ''}; e writes the report", "Settle"
+        )
+    return Step("report", "", "Write the report", "Report")
 
 
 def next_of(session: Session) -> Step:

@@ -6,8 +6,9 @@ import re
 from typing import Literal, cast
 
 from ttx.model.commands import AnswerQuestion, AskControl, RecordContact, ReleaseAdHoc, TakeSlip
-from ttx.model.events import QuestionAsked
-from ttx.model.records import Act, Level
+from ttx.model.events import AnswerRecorded, ContactMade, Event, QuestionAsked
+from ttx.model.parts import ImpliedContact
+from ttx.model.records import TAKEN, Act, Level
 from ttx.services.session import Session
 from ttx.tui.console.step import tags
 from ttx.tui.forms.values import (
@@ -44,8 +45,18 @@ def _spoken(name: str) -> str:
     return name.removesuffix("(Control)").strip()
 
 
-def contact_form(session: Session) -> Form:
-    """Who told, asked, agreed with or warned whom."""
+def implied_contacts(session: Session, event: Event) -> tuple[ImpliedContact, ...]:
+    """Contacts that the coded answer implies and nobody has recorded since it was put."""
+    fact = event.fact
+    if not isinstance(fact, AnswerRecorded) or session.state.book or fact.outcome not in TAKEN:
+        return ()
+    option = session.script.decisions[fact.decision].option(fact.coded)
+    since = {(e.fact.from_, e.fact.to) for e in session.events[fact.of :] if isinstance(e.fact, ContactMade)}
+    return tuple(c for c in option.contacts if (c.from_, c.to) not in since) if option else ()
+
+
+def contact_form(session: Session, implied: ImpliedContact | None = None) -> Form:
+    """Who told, asked, agreed with or warned whom; one that an answer implies is filled in."""
     voices = tuple(Choice(v.id, _spoken(v.name), "", "ctl") for v in session.scenario.voices.values())
     parties = (*_cells(session), *voices)
     fields = (
@@ -74,7 +85,17 @@ def contact_form(session: Session) -> Form:
         )
         return Asked(command, "scribe", late)
 
-    return Form(name="contact", title="Contact", needed="from and to", fields=fields, make=make)
+    if implied is None:
+        return Form(name="contact", title="Contact", needed="from and to", fields=fields, make=make)
+    form = Form(
+        name=f"contact:{implied.from_}:{implied.to}",
+        title="Contact, as the answer implies",
+        needed="F2 if it happened, Esc if not yet",
+        fields=fields,
+        make=make,
+        notes=("Conditions read the contacts on record: record what really happens, when it happens.",),
+    )
+    return form.filled({"from": implied.from_, "to": implied.to, "line": implied.line})
 
 
 def question_form(session: Session) -> Form:

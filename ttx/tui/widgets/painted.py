@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from rich.segment import Segment
 from textual.app import App
+from textual.geometry import Size
 from textual.scrollbar import ScrollBar, ScrollBarRender
 from textual.strip import Strip
 from textual.widget import Widget
@@ -49,8 +50,12 @@ class Painted(Widget):
     def put(self, lines: Sequence[Line]) -> None:
         """Show these lines from now on."""
         if lines != self._lines:
+            taller = len(lines) != len(self._lines)
             self._lines = lines
-            self.refresh()
+            self.refresh(layout=taller and self.styles.is_auto_height)
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002 - Textual's
+        return len(self._lines)
 
     def render_line(self, y: int) -> Strip:
         line = self._lines[y] if y < len(self._lines) else ()
