@@ -207,26 +207,33 @@ def _first(session: Session, decision: Decision) -> list[Line]:
 
 
 def _answer(session: Session, decision: Decision, number: int) -> list[Line]:
-    fact = _stands(session, number)
-    if fact is None:
+    stands = _stands(session, number)
+    fact = session.events[number - 1].fact
+    if stands is None or not isinstance(fact, AnswerRecorded):
         return []
-    option = decision.option(fact.coded)
-    coded = f"{option.letter.upper()} {option.text}" if option else fact.coded
     words = fact.outcome.replace("_", " ")
+    coded = bold(_coded(decision, fact.coded))
     lines = [
         _BLANK,
-        line(*cell_runs(session, fact.cells), dim(f"  {words}  "), bold(coded), dim(f"  #{number}")),
+        line(*cell_runs(session, fact.cells), dim(f"  {words}  "), coded, dim(f"  #{number}")),
     ]
     lines += [line("  ", Run(str(fact.said)))] if fact.said else []
     lines += (
         [line("  ", dim("why      "), Run(str(fact.grounds.rationale)))] if fact.grounds.rationale else []
     )
     lines += [line("  ", dim("dissent  "), Run(str(fact.grounds.dissent)))] if fact.grounds.dissent else []
-    if fact.overruled_by:
-        by = session.events[fact.overruled_by - 1].fact
-        reason = by.reason if isinstance(by, Overruled) else ""
-        lines.append(line("  ", bold("overruled  ", "warn"), Run(str(reason))))
+    if stands.overruled_by:
+        by = session.events[stands.overruled_by - 1].fact
+        reason = f", because {by.reason}" if isinstance(by, Overruled) else ""
+        lines.append(
+            line("  ", bold("overruled  ", "warn"), Run(f"{_coded(decision, stands.coded)}{reason}"))
+        )
     return lines
+
+
+def _coded(decision: Decision, coded: str) -> str:
+    option = decision.option(coded)
+    return f"{option.letter.upper()} {option.text}" if option else coded
 
 
 def _stands(session: Session, number: int) -> AnswerRecorded | None:
