@@ -20,9 +20,9 @@ def check(scenario: Scenario, spans: Spans) -> Iterator[Problem]:
     sentences = frozenset(f"{book.document}:{s}" for book in books for s in book.sentences)
     named = frozenset(scenario.catalogues)
     for path, target in _targets(scenario):
-        known = sentences if path[-1] == "sentence" else commitments
+        known = sentences if ":" in target else commitments
         if target not in known:
-            what = "sentence" if path[-1] == "sentence" else "commitment"
+            what = "sentence" if ":" in target else "commitment"
             hint = did_you_mean(target, known) if named else "Name its catalogue under catalogues."
             yield Problem(CODE, spans.of(path), f"No catalogue holds the {what} {shown(target)}.", hint=hint)
 

@@ -61,3 +61,9 @@ class Rule:
     umpire: tuple[int, int] = (0, 0)
     """Least and greatest modifier the umpire may add (table)."""
     steps: tuple[ProcedureStep, ...] = ()
+
+    def says(self, result: str) -> str:
+        """A result in the rule's own words; for a step that was left out, the step's."""
+        left = next((s for s in self.steps if result.endswith(f":{s.id}")), None)
+        words = self.results.get(result) or (f"left out: {left.text or left.id}" if left else "")
+        return words or result.replace("_", " ")

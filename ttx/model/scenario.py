@@ -182,6 +182,11 @@ class Scenario:
     """By ``pack/rule``."""
     catalogues: Mapping[str, Catalogue] = field(default_factory=dict)
 
+    def room_minutes(self, minutes: int) -> int:
+        """Room minutes as they really pass: with interpretation a tenth, or seven tenths, more (room F1)."""
+        tenths = {"none": 10, "simultaneous": 11, "consecutive": 17}[self.interpretation]
+        return -(-minutes * tenths // 10)
+
     def phase(self, phase_id: str) -> Phase:
         """The phase of that id.
 

@@ -20,10 +20,14 @@ IMPLIED = "implied by the answer, not recorded"
 
 
 def contacts(played: Played) -> tuple[Contact, ...]:
-    """Every contact on record, in the order it happened; in book play those the answers imply."""
+    """Every contact on record, in the order it happened; in book play also those that answers imply.
+
+    An implied one is left out where the same call stands on record in that phase.
+    """
     rows = [_recorded(played, each) for each in played.all(ContactMade)]
     if played.state.book:
-        rows += _implied(played)
+        recorded = {(row.from_, row.to, row.phase) for row in rows}
+        rows += [row for row in _implied(played) if (row.from_, row.to, row.phase) not in recorded]
     return tuple(sorted(rows, key=lambda c: (c.ms, c.events[0])))
 
 

@@ -100,7 +100,7 @@ class Played:
     def result(self, rule: str, result: str) -> str:
         """A ruling's result in the rule's own words; its id where it has none."""
         used = self.scenario.rules.get(rule)
-        return (used.results.get(result) if used else None) or result
+        return used.says(result) if used else result
 
     def coded(self, decision: str, coded: str, *, near: bool = False) -> str:
         """A coded answer in the coding frame's words; empty where nothing was coded."""

@@ -195,7 +195,7 @@ class _Player:
 
     def _release(self, inject: str, move: Move | None) -> None:
         self._do(c.ReleaseInject(inject=inject), move)
-        self._pass(self.session.script.injects[inject].minutes * _MINUTE)
+        self._pass_minutes(self.session.script.injects[inject].minutes)
         if self.session.script.injects[inject].kind != "expected_action":
             self._do(c.MarkReadOut(inject=inject), move)
 
@@ -205,7 +205,7 @@ class _Player:
         if move.decision != decision.id:
             self._misfit(move, f"{slot} waits for an answer; this move answers {move.decision}.")
         begun = any(decision_of(each) == decision.id for each in self.session.state.answers)
-        self._pass(0 if begun else decision.minutes * _MINUTE)
+        self._pass_minutes(0 if begun else decision.minutes)
         self._do(
             c.RecordAnswer(
                 decision=move.decision,
@@ -268,6 +268,9 @@ class _Player:
 
     def _misfit(self, move: Move, message: str) -> NoReturn:
         raise _Stop(Problem("TTX602", move.span, message))
+
+    def _pass_minutes(self, planned: int) -> None:
+        self._pass(self.session.scenario.room_minutes(planned) * _MINUTE)
 
     def _pass(self, ms: int) -> None:
         self.clock.advance(ms)

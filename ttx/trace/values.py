@@ -137,8 +137,8 @@ class TraceLink:
 
     @property
     def because(self) -> str:
-        """Why, in the words of who proposed, tagged or settled it."""
-        return self.now.because
+        """Why, in the words of who proposed, tagged or settled it; else the cell's own for relying on it."""
+        return self.now.because or (f'the cell: "{self.now.in_words}"' if self.now.in_words else "")
 
     @property
     def replies(self) -> tuple[ReplyLine, ...]:

@@ -68,11 +68,16 @@ def _move(names: Names, _event: Event, fact: MoveRecorded) -> str:
     return f"{names.tag(fact.cell)} move{about}: {quoted(fact.said)}"
 
 
-def _ruled(_names: Names, _event: Event, fact: Ruled) -> str:
+def _ruled(names: Names, _event: Event, fact: Ruled) -> str:
     thrown = f", dice {' '.join(str(f) for f in fact.faces)}" if fact.faces else ""
     total = f", total {fact.total}" if fact.total is not None else ""
-    other = f", where the rule gave {fact.by_rule}" if fact.by_rule not in ("", fact.result) else ""
-    return f"ruling on {fact.decision}: {fact.result}{thrown}{total}{other}{because(fact.reason)}"
+    other = (
+        f", where the rule gave {names.result(fact.rule, fact.by_rule)}"
+        if fact.by_rule not in ("", fact.result)
+        else ""
+    )
+    result = names.result(fact.rule, fact.result)
+    return f"ruling on {fact.decision}: {result}{thrown}{total}{other}{because(fact.reason)}"
 
 
 def _overruled(names: Names, _event: Event, fact: Overruled) -> str:

@@ -52,6 +52,11 @@ class Names:
             return voice.name
         return f"{self.tag(cell)} ({seat})" if seat else self.tag(cell)
 
+    def result(self, rule: str, result: str) -> str:
+        """A ruling's result in the rule's own words."""
+        found = self.scenario.rules.get(rule)
+        return found.says(result) if found else result
+
     def inject(self, inject: str) -> str:
         """An inject's id and title."""
         found = self.scenario.inject(inject)

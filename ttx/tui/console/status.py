@@ -67,4 +67,5 @@ def phase_minutes(session: Session) -> tuple[int, int]:
     phase = session.script.phases.get(session.state.position.phase or "")
     if phase is None:
         return 0, 0
-    return phase.minutes, (session.elapsed() - session.state.phase_ms) // 60_000
+    budget = session.scenario.room_minutes(phase.minutes)
+    return budget, (session.elapsed() - session.state.phase_ms) // 60_000

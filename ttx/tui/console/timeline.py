@@ -54,11 +54,11 @@ def rows_of(session: Session) -> tuple[Row, ...]:
 
 
 def _left(session: Session, phase_id: str) -> str:
-    phase = session.script.phases[phase_id]
+    budget = session.scenario.room_minutes(session.script.phases[phase_id].minutes)
     if phase_id != session.state.position.phase:
-        return show_length(phase.minutes) if phase.minutes else ""
+        return show_length(budget) if budget else ""
     used = (session.elapsed() - session.state.phase_ms) // 60_000
-    left = phase.minutes - used
+    left = budget - used
     return f"{left} min" if left >= 0 else f"+{-left} min"
 
 
@@ -124,7 +124,7 @@ def countdown(session: Session, decision: Decision) -> str:
     standing = session.state.decisions.get(decision.id)
     if standing is None:
         return ""
-    left = decision.minutes * 60_000 - (session.elapsed() - standing.put_ms)
+    left = session.scenario.room_minutes(decision.minutes) * 60_000 - (session.elapsed() - standing.put_ms)
     if left < 0:
         return f"+{-left // 60_000}"
     return f"{left // 60_000}:{left // 1000 % 60:02d}"
