@@ -13,7 +13,7 @@ UPRIGHT = "╎"
 CURSOR = "▐"
 CUT = "»"
 
-_ASCII = str.maketrans({HAIR: "-", HEAVY: "=", UPRIGHT: "|", CURSOR: ">", CUT: "~", "✓": "V"})
+_ASCII = str.maketrans({HAIR: "-", HEAVY: "=", UPRIGHT: "|", CURSOR: ">", CUT: "~", "✓": "V", "\u00a0": " "})
 _BEARINGS: Mapping[str, tuple[str, str]] = {
     "fulfils": ("✓", "fulfils"),
     "advances": ("+", "advances"),
