@@ -16,6 +16,8 @@ os.environ.setdefault("TEXTUAL_ANIMATIONS", "none")
 
 from textual.app import App
 from textual.binding import Binding, BindingType
+from textual.events import Resize
+from textual.geometry import Size
 
 from ttx.errors import UsageError
 from ttx.tui.glyphs import use_ascii
@@ -67,6 +69,10 @@ class TtxApp(App[None], inherit_bindings=False):
         else:
             self._to_console(self.session)
         self.call_after_refresh(gc.enable)
+        self.call_after_refresh(lambda: self._heed_size(self.size))
+
+    def on_resize(self, event: Resize) -> None:
+        self._heed_size(event.size)
 
     def begin_session(self, source: Path, *, practice: bool) -> None:
         """Open a scenario as a new session; nothing runs until STARTEX.
@@ -99,6 +105,18 @@ class TtxApp(App[None], inherit_bindings=False):
         say = getattr(self.screen, "say", None)
         if say is not None:
             say("q leaves; all is saved.", "accent")
+
+    def _heed_size(self, size: Size) -> None:
+        """Cover what has no room with words that say so, and uncover it where there is room again."""
+        from ttx.tui.too_small import TooSmall, too_small
+
+        if len(self.screen_stack) < 2:
+            return
+        small, covered = too_small(size.width, size.height), isinstance(self.screen, TooSmall)
+        if small and not covered:
+            self.push_screen(TooSmall(self.session))
+        elif covered and not small:
+            self.pop_screen()
 
     def _to_library(self) -> None:
         from ttx.tui.library.screen import Library

@@ -53,12 +53,12 @@ SheetScreen.-tiny #said, SettleScreen.-tiny #said { margin: 0 0 2 0; }
 SheetScreen.-wide #said, SettleScreen.-wide #said { margin: 0 0 2 45; }
 .field { height: auto; margin: 0 1 0 1; }
 .field .label { width: 11; height: 1; }
-.field .control { width: 1fr; }
+.field .control { width: 1fr; min-width: 8; }
 .field TextArea { height: 3; }
 #links { height: 1fr; }
 #about-link { height: 8; background: $t-raise; }
 #choices, #help-page { height: 1fr; background: $t-card; }
-#stop { height: 1fr; }
+#stop, #too-small { height: 1fr; }
 
 Input, TextArea { background: $t-raise; color: $t-text; border: none; padding: 0 1; height: 1; }
 Input:focus, TextArea:focus { background: $t-select; border: none; }

@@ -1,0 +1,41 @@
+"""What stands on a terminal that has no room for a screen; nothing is closed or lost behind it."""
+
+from __future__ import annotations
+
+from textual.app import ComposeResult
+from textual.screen import Screen
+
+from ttx.services.session import Session
+from ttx.tui.console.lines import Run, bold, line
+from ttx.tui.console.status import marking_of
+from ttx.tui.widgets import Bar, Page
+
+COLUMNS, ROWS = 60, 15
+"""The least that a card and its step need."""
+
+
+class TooSmall(Screen[None]):
+    """Goes away by itself once there is room again."""
+
+    def __init__(self, session: Session | None) -> None:
+        super().__init__()
+        self._marking = marking_of(session) if session else "EXERCISE"
+
+    def compose(self) -> ComposeResult:
+        marking = (Run(self._marking, "mark", bold=True),)
+        yield Bar(marking, centred=True)
+        yield Page(id="too-small")
+        yield Bar(marking, centred=True)
+
+    def on_mount(self) -> None:
+        words = line(bold(f"Too small: {COLUMNS}x{ROWS} at least; nothing is lost."))
+        self.query_one("#too-small", Page).put((words,))
+
+    def on_screen_resume(self) -> None:
+        if not too_small(self.app.size.width, self.app.size.height):
+            self.dismiss(None)
+
+
+def too_small(columns: int, rows: int) -> bool:
+    """Whether a terminal of this size cannot show what must always be in sight."""
+    return columns < COLUMNS or rows < ROWS
