@@ -64,9 +64,7 @@ class Actions:
         try:
             done = self.session.do(command, hat=hat, true_at=true_at)
         except LogError as error:
-            self.unsaved = Asked(command, hat, true_at)  # type: ignore[arg-type]
-            self.say(f"NOT SAVED: {error.what} F2 tries again.", "alarm")
-            self.show()
+            self._not_saved(error, Asked(command, hat, true_at))  # type: ignore[arg-type]
             return None
         self.unsaved = None
         if isinstance(done, Rejection):
@@ -74,6 +72,11 @@ class Actions:
             return None
         self.did(done)
         return done
+
+    def _not_saved(self, error: LogError, asked: Asked) -> None:
+        self.unsaved = asked
+        self.say(f"NOT SAVED: {error.what} F2 tries again.", "alarm")
+        self.show()
 
     def did(self, event: Event | None) -> None:
         """Something came of a key or a form: back to what is next."""
@@ -224,7 +227,11 @@ class Actions:
         else:
             self.say("Move the cursor to an inject or a decision first.", "warn")
             return
-        done = self.session.do(command)
+        try:
+            done = self.session.do(command)
+        except LogError as error:
+            self._not_saved(error, Asked(command))
+            return
         if isinstance(done, Event):
             self.did(done)
         elif done.code == "reason":
