@@ -129,11 +129,10 @@ class Console(Actions, Screen[None]):
         self._keys()
 
     def refused_so_soon(self) -> bool:
-        """Whether a step came within a breath of the last one: a held key does one thing."""
+        """Whether a step was asked for within a breath of the last time: a held key does one thing."""
         now = monotonic()
         soon = now - self._stepped < _GUARD_SECONDS
-        if not soon:
-            self._stepped = now
+        self._stepped = now
         return soon
 
     def on_rows_moved(self, event: Rows.Moved) -> None:
