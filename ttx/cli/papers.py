@@ -16,8 +16,9 @@ from ttx.errors import Exit
 @click.option(
     "--format", "form", type=click.Choice(("table", "csv", "json")), default="table", show_default=True
 )
+@click.option("--why", metavar="TARGET", help="Everything behind the links to one commitment: 05a, 16.5.")
 @given.output_option
-def trace(log: str, form: str, output: Path | None) -> int:
+def trace(log: str, form: str, why: str | None, output: Path | None) -> int:
     """Show which decision bears on which commitment, and how.
 
     LOG is a session file, the name of one in the sessions folder, or - for stdin.
@@ -26,7 +27,7 @@ def trace(log: str, form: str, output: Path | None) -> int:
 
     write = {"table": papers.trace_table, "csv": papers.trace_csv, "json": papers.trace_json}[form]
     with given.readable_log(log) as path:
-        out.deliver(write(path), output)
+        out.deliver(papers.trace_why(path, why) if why else write(path), output)
     return Exit.FINE
 
 

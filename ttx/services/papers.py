@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ttx import __version__
-from ttx.errors import TtxError
+from ttx.errors import TtxError, UsageError
 from ttx.services.logs import Seen, look
 from ttx.store import SUFFIX
 
@@ -85,6 +85,33 @@ def trace_json(path: Path) -> str:
     from ttx.render.trace_data import trace_json as written
 
     return written(_traced(path)[1].links)
+
+
+def trace_why(path: Path, target: str) -> str:
+    """Everything behind the links to one commitment: injects, records, tags, who settled what and why.
+
+    Args:
+        path: the session file.
+        target: ``SCM53-05a``, or as screens have it ``05a`` or ``16.5``.
+
+    Raises:
+        LogError: as ``report_markdown``.
+        UsageError: no record of this session links to it.
+    """
+    from ttx.render.why_text import why_text
+    from ttx.trace import why
+
+    seen, traced = _traced(path)
+    known = sorted({link.target for link in traced.links})
+    wanted = next((k for k in known if target in (k, k.rpartition("-")[2], k.rpartition(":")[2])), None)
+    if wanted is None:
+        raise UsageError(
+            f"No record of this session links to {target}.",
+            next_step=f"There are links to: {', '.join(known) or 'nothing'}.",
+        )
+    records = sorted({link.record for link in traced.links if link.target == wanted})
+    pages = (why(seen.scenario, seen.events, record, wanted) for record in records)
+    return why_text([page for page in pages if page is not None])
 
 
 def log_rows(path: Path) -> str:

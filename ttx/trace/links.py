@@ -7,7 +7,7 @@ settle it. Where staff put an answer in a cell's place, both answers keep their 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from ttx.engine.standing import standing
@@ -236,11 +236,3 @@ def _cells(fact: AnswerRecorded | MoveRecorded) -> tuple[str, ...]:
 
 def _happened(event: Event) -> int:
     return event.ms if event.true_at is None else event.true_at
-
-
-def by_record(found: Iterable[TraceLink]) -> Mapping[int, tuple[TraceLink, ...]]:
-    """Links by the number of the answer or move they belong to."""
-    rows: defaultdict[int, list[TraceLink]] = defaultdict(list)
-    for link in found:
-        rows[link.record].append(link)
-    return {record: tuple(those) for record, those in rows.items()}

@@ -69,7 +69,7 @@ def why(scenario: Scenario, events: Sequence[Event], record: int, target: str) -
         written_by=event.hat,
         objectives=objectives_behind(web, target),
         injects=before,
-        behind=_behind(events, record, before, found),
+        behind=_behind(scenario, events, record, before, found),
     )
 
 
@@ -82,17 +82,27 @@ def _provenance(scenario: Scenario, target: str) -> Provenance | None:
 
 
 def _behind(
-    events: Sequence[Event], record: int, injects: Sequence[str], found: Sequence[TraceLink]
+    scenario: Scenario,
+    events: Sequence[Event],
+    record: int,
+    injects: Sequence[str],
+    found: Sequence[TraceLink],
 ) -> tuple[Behind, ...]:
     rows = [_released(e, injects) for e in standing(events) if e.seq < record]
-    rows += [_after(e, record) for e in events[record - 1 :]]
+    rows += [_after(scenario, e, record) for e in events[record - 1 :]]
     for link in found:
         for step in (*link.history, link.now):
             hat = events[step.event - 1].hat
             text = f"{step.prints}: {step.because}" if step.because else step.prints
             rows.append(Behind(step.event, step.ms, hat, f"{step.status} by {step.who}", text))
             rows += [
-                Behind(r.event, events[r.event - 1].ms, events[r.event - 1].hat, f"reply of {r.cell}", r.text)
+                Behind(
+                    r.event,
+                    events[r.event - 1].ms,
+                    events[r.event - 1].hat,
+                    f"reply of {_name(scenario, r.cell)}",
+                    r.text,
+                )
                 for r in step.replies
             ]
     kept = dict.fromkeys(r for r in rows if r is not None)
@@ -106,7 +116,7 @@ def _released(event: Event, injects: Sequence[str]) -> Behind | None:
     return None
 
 
-def _after(event: Event, record: int) -> Behind | None:
+def _after(scenario: Scenario, event: Event, record: int) -> Behind | None:
     """The record itself and what later refers to it other than links."""
     fact = event.fact
     if event.seq == record and isinstance(fact, AnswerRecorded | MoveRecorded):
@@ -114,7 +124,14 @@ def _after(event: Event, record: int) -> Behind | None:
     if isinstance(fact, RecordCompleted) and fact.of == record:
         return Behind(event.seq, event.ms, event.hat, "record completed")
     if isinstance(fact, Ruled) and fact.of == record:
-        return Behind(event.seq, event.ms, event.hat, f"ruled {fact.result}", str(fact.reason))
+        rule = scenario.rules.get(fact.rule)
+        result = rule.says(fact.result) if rule else fact.result
+        return Behind(event.seq, event.ms, event.hat, f"ruled: {result}", str(fact.reason))
     if isinstance(fact, Overruled) and fact.of == record:
         return Behind(event.seq, event.ms, event.hat, "overruled by staff", str(fact.reason))
     return None
+
+
+def _name(scenario: Scenario, cell: str) -> str:
+    found = scenario.cells.get(cell)
+    return found.name if found else cell

@@ -4,6 +4,7 @@ import pytest
 
 from tests.small import texts
 from tests.unit.services.rooms import done, started
+from ttx.cli import scripted
 from ttx.errors import LogError, TtxError, UsageError
 from ttx.model import commands as c
 from ttx.services import checking, library, papers
@@ -93,3 +94,23 @@ def test_a_scenario_with_errors_is_not_played_and_the_first_is_named(tmp_path):
     checked = checking.check_scenario(tmp_path)
     assert checked.scenario is None
     assert checked.paths["scenario.yaml"] == str(tmp_path / "scenario.yaml")
+
+
+def test_why_a_commitment_is_linked_is_told_from_inject_to_settlement(tmp_path):
+    moves = library.source_of("graduated-steps") / "moves" / "demo.yaml"
+    log = tmp_path / "demo.ttx.jsonl"
+    played = scripted.play_out(moves.parents[1], moves, log, seed=None, start=None)
+    assert not played.problems
+    whole = papers.trace_why(log, "SCM53-05a")
+    assert papers.trace_why(log, "05a") == whole
+    for words in (
+        "(5.1)",
+        "inject I-01 released",
+        "proposed by the author",
+        "settled by",
+        "reply of ROK defence",
+    ):
+        assert words in whole
+    assert "4.1" in papers.trace_why(log, "4.1").splitlines()[0]
+    with pytest.raises(UsageError, match="No record of this session links to 99"):
+        papers.trace_why(log, "99")

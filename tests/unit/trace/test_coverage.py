@@ -102,5 +102,5 @@ def test_everything_behind_one_link_stands_on_one_page():
     assert "written down" in told
     assert "proposed by the author, nearest to option a" in told
     assert "settled by evaluator and controller" in told
-    assert "reply of rok" in told
+    assert "reply of ROK defence" in told
     assert [b.event for b in page.behind] == sorted(b.event for b in page.behind)

@@ -53,8 +53,6 @@ class Bar(Widget):
 class Heading(Bar):
     """``number Title ╌╌╌╌ fact``: names a pane; the number is the key that goes there."""
 
-    can_focus = False
-
     def __init__(self, number: str, title: str, *, id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id)
         self.number, self.title = number, title

@@ -30,7 +30,6 @@ class Page(ScrollView, can_focus=True):
         self._lines: Sequence[Line] = ()
         self._staff: Sequence[tuple[str, str]] = ()
         self._rows: list[Line] = []
-        self._laid = (0, False)
 
     def put(self, lines: Sequence[Line], staff: Sequence[tuple[str, str]] = (), *, top: bool = False) -> None:
         """Show these lines; ``top`` scrolls back to the first."""
