@@ -7,6 +7,7 @@ from dataclasses import replace
 from ttx.course import moves as course
 from ttx.course import slots_of
 from ttx.engine.case import Case, Rejection, no_such
+from ttx.engine.standing import standing as standing_events
 from ttx.engine.steps import in_turn
 from ttx.engine.targets import unknown_target
 from ttx.model.commands import (
@@ -19,6 +20,7 @@ from ttx.model.commands import (
 )
 from ttx.model.events import (
     AnswerRecorded,
+    ContactMade,
     DecisionPut,
     FirstWritten,
     MoveRecorded,
@@ -61,8 +63,23 @@ def put(case: Case, command: PutDecision) -> DecisionPut | Rejection:
         to=decision.to,
         off_book=not on_book,
         reason=command.reason,
-        change=course.put(case.script, decision.id, passed, book=case.state.book),
+        change=_put(case, decision, passed),
     )
+
+
+def _put(case: Case, decision: Decision, passed: tuple[str, ...]) -> Change:
+    """Putting it, with what was told since it really was put, where that is written down late."""
+    change = course.put(case.script, decision.id, passed, book=case.state.book)
+    if case.moment.true_at is None:
+        return change
+    first: dict[tuple[str, str], int] = {}
+    for event in standing_events(case.record.events):
+        if isinstance(event.fact, ContactMade):
+            happened = event.ms if event.true_at is None else event.true_at
+            for pair in event.fact.change.told:
+                first[pair] = min(happened, first.get(pair, happened))
+    since = tuple(sorted(pair for pair, at in first.items() if at > case.moment.happened))
+    return replace(change, told_since=since)
 
 
 def stage(case: Case, command: AdvanceStage) -> StageReached | Rejection:
@@ -164,11 +181,13 @@ def _answer_change(case: Case, decision: Decision, slot: str, value: str, outcom
         change = course.answer(case.script, position, slot, value, book=case.state.book)
         return _with_own(decision, slot, change, position)
     _, passed = in_turn(case.script, position, decision.id)
-    opened = course.put(case.script, decision.id, passed, book=case.state.book)
+    opened = _put(case, decision, passed)
     after = apply(position, opened)
     change = course.answer(case.script, after, slot, value, book=case.state.book)
     change = _with_own(decision, slot, change, after)
-    return replace(change, put=opened.put, passed=opened.passed, opened=opened.opened)
+    return replace(
+        change, put=opened.put, passed=opened.passed, opened=opened.opened, told_since=opened.told_since
+    )
 
 
 def _with_own(decision: Decision, slot: str, change: Change, position: Position) -> Change:

@@ -57,6 +57,8 @@ class Change:
     tracks: tuple[Op, ...] = ()
     told: tuple[tuple[str, str], ...] = ()
     told_before: tuple[tuple[str, str, str], ...] = ()
+    told_since: tuple[tuple[str, str], ...] = ()
+    """Of a decision put down late: told by now, and not yet when it was really put."""
     due: tuple[str, ...] = ()
     owed: tuple[Owed, ...] = ()
     ruled: tuple[str, ...] = ()
@@ -191,6 +193,7 @@ def cell_of(slot: str) -> str | None:
 def _told_before(base: Position, change: Change) -> frozenset[tuple[str, str, str]]:
     if not (change.put or change.told_before):
         return base.told_before
-    fresh = {(a, b, decision) for decision in change.put for a, b in base.told}
+    known = base.told.difference(change.told_since)
+    fresh = {(a, b, decision) for decision in change.put for a, b in known}
     kept = {t for t in base.told_before if t[2] not in change.put}
     return frozenset(kept | fresh | set(change.told_before))

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.unit.engine.stage import answered, asked, begun
+from tests.unit.engine.stage import Table, answered, asked, begun
 from ttx.engine import Rejection, replay
 from ttx.model import commands as c
 from ttx.model.records import OUTCOMES, TAKEN, Reason
@@ -236,3 +236,17 @@ def test_an_answer_that_puts_its_decision_again_ends_the_answers_before():
     assert set(table.state.answers) == {"D-3"}
     assert table.state.decisions["D-3"].seq == table.seq
     assert values(table) == {"D-3": "a"}
+
+
+def test_a_decision_put_down_late_does_not_count_what_was_told_since():
+    table = Table()
+    table.do(c.StartExercise(), c.ReleaseInject(inject="I-01"))
+    put = table.ms
+    table.ms += 60_000
+    table.do(c.RecordContact(from_="rok/Chief", to="us"))
+    late = table.fork_of()
+    table.do(c.PutDecision(decision="D-1", reason=WHY))
+    assert table.state.position.told_before == {("rok", "us", "D-1")}
+    late.do(c.PutDecision(decision="D-1", reason=WHY), true_at=put)
+    assert late.state.position.told_before == frozenset()
+    assert late.state.position.told == {("rok", "us")}
