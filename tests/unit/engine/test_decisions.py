@@ -240,7 +240,7 @@ def test_an_answer_that_puts_its_decision_again_ends_the_answers_before():
 
 def test_a_decision_put_down_late_does_not_count_what_was_told_since():
     table = Table()
-    table.do(c.StartExercise(), c.ReleaseInject(inject="I-01"))
+    table.do(c.StartExercise())
     put = table.ms
     table.ms += 60_000
     table.do(c.RecordContact(from_="rok/Chief", to="us"))
