@@ -24,6 +24,7 @@ from ttx.tui.widgets import Bar, Heading, Painted
 from ttx.tui.widgets.chips import Chips
 from ttx.tui.widgets.linkbox import LinkBox
 from ttx.tui.widgets.painted import strip_of
+from ttx.tui.widgets.typed import LineField, TextField
 
 _DRAFT_SECONDS = 2.0
 
@@ -182,7 +183,7 @@ class StripScreen(FormScreen):
             heading = Heading("", self.form.title)
             heading.say(asked.hint)
             yield heading
-            box = Input(asked.value, id=f"field-{asked.key}", classes="control", compact=True)
+            box = LineField(asked.value, id=f"field-{asked.key}", classes="control", compact=True)
             yield box
             yield Bar(id="said", surface="raise")
         yield Bar(
@@ -223,7 +224,7 @@ def _control(asked: Field, search: object) -> Widget:
     if asked.kind == "links":
         return LinkBox(asked, search)  # type: ignore[arg-type]
     if asked.kind == "text":
-        return TextArea(
+        return TextField(
             asked.value,
             id=f"field-{asked.key}",
             soft_wrap=True,
@@ -232,7 +233,7 @@ def _control(asked: Field, search: object) -> Widget:
             compact=True,
             placeholder=asked.hint,
         )
-    return Input(asked.value, placeholder=asked.hint, id=f"field-{asked.key}", compact=True)
+    return LineField(asked.value, placeholder=asked.hint, id=f"field-{asked.key}", compact=True)
 
 
 def _value(control: Widget) -> str:

@@ -15,6 +15,7 @@ from ttx.tui.console.lines import Line, Run, bold, dim, line
 from ttx.tui.forms.values import Field
 from ttx.tui.glyphs import CURSOR, RELIES, bearing_glyph
 from ttx.tui.widgets.painted import Painted
+from ttx.tui.widgets.typed import LineField
 
 ROWS = 3
 
@@ -48,7 +49,7 @@ class LinkBox(Vertical):
         self._at = 0
 
     def compose(self) -> ComposeResult:
-        yield Input(placeholder=self.asked.hint, id="link-words", compact=True)
+        yield LineField(placeholder=self.asked.hint, id="link-words", compact=True)
         yield Painted(id="suggested", surface="card")
         yield Painted(id="added", surface="card")
 
