@@ -18,8 +18,8 @@ _JOINERS = {"\u200d", "\ufe0e", "\ufe0f"}
 
 def shown(text: str) -> str:
     """Text without what moves a cursor or joins characters; tabs are four spaces; NFC."""
-    kept = (_TAB if c == "\t" else c for c in unicodedata.normalize("NFC", text) if not _unseen(c))
-    return "".join(kept)
+    kept = "".join(_TAB if c == "\t" else c for c in text if not _unseen(c))
+    return unicodedata.normalize("NFC", kept)
 
 
 def _unseen(char: str) -> bool:
