@@ -79,6 +79,10 @@ def test_nothing_that_moves_a_cursor_is_shown(text):
     assert shown(kept) == kept
 
 
+def test_a_letter_and_its_accent_meet_where_a_joiner_stood_between():
+    assert shown("e\u200d\u0301") == "\u00e9"
+
+
 def test_a_wide_character_is_not_halved():
     assert plain(fit(line("한글"), 3)) == f"한{CUT}"
     assert plain(fit(line("한글"), 2)) == f" {CUT}"
