@@ -31,6 +31,7 @@ GROUPS: Final = (
         (
             Row("demo", "demo", "Play a bundled exercise to the end, here and now"),
             Row("play", "play", "Play a scenario along a file of moves"),
+            Row("rehearse", "rehearse", "Play many sessions without people, and count"),
         ),
     ),
     (

@@ -6,9 +6,9 @@ with the same seed and start is the same, byte for byte.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
-from typing import NoReturn, TypeVar
+from typing import NoReturn, TypeAlias, TypeVar
 
 from ttx.course import Enter, Fork, Put, Release, RuleOn, fork, offered_now
 from ttx.diagnostics import Problem, Span
@@ -26,12 +26,14 @@ from ttx.model.moves import (
     MoveRuling,
     MoveSlip,
 )
-from ttx.model.position import decision_of
+from ttx.model.position import Position, decision_of
 from ttx.services.building import MisfitError, build
 from ttx.services.ports import ScriptedClock
 from ttx.services.session import Session
 
 M = TypeVar("M")
+Chooser: TypeAlias = Callable[[Position], tuple[Move, ...]]
+"""What is chosen at a Position; no moves where the book's own step is to follow."""
 
 _MINUTE = 60_000
 _BEFORE_START = (c.TakeSeat, c.TakeNote, c.AskControl, c.AnswerQuestion, c.ShowOnWall, c.Bookmark)
@@ -45,13 +47,21 @@ class Played:
     stopped: Problem | None = None
 
 
-def play(session: Session, moves: tuple[Move, ...], clock: ScriptedClock) -> Played:
+def play(
+    session: Session, moves: tuple[Move, ...], clock: ScriptedClock, *, chooser: Chooser | None = None
+) -> Played:
     """Play a session along its moves to the end, or as far as they go.
+
+    Args:
+        session: begun with ``book``; it may stand anywhere on its course.
+        moves: what is chosen, in play order.
+        clock: moved by the planned minutes.
+        chooser: asked at every choice for which there is no move any more.
 
     Raises:
         LogError: the session file could not be written.
     """
-    return _Player(session, moves, clock).run()
+    return _Player(session, moves, clock, chooser).run()
 
 
 class _Stop(Exception):  # noqa: N818 - it ends the walk; it is no error of the program
@@ -61,10 +71,13 @@ class _Stop(Exception):  # noqa: N818 - it ends the walk; it is no error of the 
 
 
 class _Player:
-    def __init__(self, session: Session, moves: tuple[Move, ...], clock: ScriptedClock) -> None:
+    def __init__(
+        self, session: Session, moves: tuple[Move, ...], clock: ScriptedClock, chooser: Chooser | None
+    ) -> None:
         self.session = session
         self.moves = list(moves)
         self.clock = clock
+        self.chooser = chooser
         self.faces: tuple[int, ...] = ()
         self.last_span = moves[-1].span if moves else Span("", 1, 1)
 
@@ -141,6 +154,8 @@ class _Player:
         position = self.session.state.position
         found = fork(self.session.script, position)
         assert found is not None
+        if not self.moves and self.chooser is not None:
+            self.moves += self.chooser(position)
         if self._contingency(found):
             return
         if found.about == "answer":
