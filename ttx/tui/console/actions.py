@@ -103,7 +103,9 @@ class Actions:
         """The step named under the card; never of something that has not been on it."""
         if self.unsaved is not None:
             again = self.unsaved
-            self.do(again.command, hat=again.hat, true_at=again.true_at)
+            done = self.do(again.command, hat=again.hat, true_at=again.true_at)
+            if done is not None and isinstance(again.command, c.StopRealWorld):
+                self.cover_with_stop()
             return
         if self.refused_so_soon():
             return
