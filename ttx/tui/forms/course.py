@@ -52,7 +52,7 @@ def _reasoned(title: str, command: Callable[[Reason], Command], save: str) -> Fo
     def make(given: Given) -> Asked | str:
         return Asked(command(reason(given)))
 
-    return Form(name="reason", title=title, needed="one reason", fields=REASON_FIELDS, make=make, save=save)
+    return Form(name=title, title=title, needed="one reason", fields=REASON_FIELDS, make=make, save=save)
 
 
 def retract_form(session: Session, number: int) -> Form:
