@@ -20,6 +20,18 @@ def test_leaving_the_book_takes_a_reason(running, make):
     accepted(session, made)
 
 
+def test_a_reason_half_typed_is_offered_for_its_own_step_alone(running):
+    session, _ = running
+    forms = [
+        course.skip_form("I-01"),
+        course.skip_form("I-02"),
+        course.defer_form("I-02"),
+        course.out_of_turn_form(session, "I-02"),
+        course.out_of_turn_form(session, "D-01"),
+    ]
+    assert len({form.name for form in forms}) == len(forms)
+
+
 def test_out_of_turn_takes_a_reason(running):
     session, _ = running
     put = course.out_of_turn_form(session, "D-01")

@@ -123,6 +123,17 @@ async def test_a_refusing_disk_loses_no_step(running):
             await driver.press("escape")
 
 
+async def test_a_stop_that_is_saved_at_the_second_try_covers_everything(running):
+    session, _ = running
+    async with room(session) as driver:
+        with refusing(session):
+            await driver.press("f10")
+            assert "NOT SAVED" in driver.text()
+        await driver.press("f2")
+        assert session.state.status == "stopped"
+        assert "Play has stopped" in driver.text()
+
+
 async def test_a_refusing_disk_leaves_words_in_their_sheet(running):
     session, _ = running
     async with room(session) as driver:
