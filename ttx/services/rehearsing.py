@@ -33,11 +33,25 @@ from ttx.services.playing import Played, play
 from ttx.services.ports import Ports, ScriptedClock, SeededEntropy
 from ttx.services.session import Session
 from ttx.store import SUFFIX
+from ttx.store.disk import DISK, Disk
 
 _CHUNK = 10
 """Sessions a process plays before it reports: Ctrl+C waits for that many at most."""
 _WORTH_A_PROCESS = 40
 """Sessions for which starting another process pays."""
+
+
+class _Fleeting(Disk):
+    """For files that are removed at once: written like any other, but nobody waits for the platter."""
+
+    def sync(self, fd: int) -> None:
+        """Go on."""
+
+    def sync_folder(self, folder: Path) -> None:
+        """Go on."""
+
+
+_FLEETING = _Fleeting()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -287,6 +301,8 @@ class _Stage:
             Ports(clock, SeededEntropy(seed)),
             book=True,
             practice=True,
+            name=f"Rehearsal {number}",
+            disk=_FLEETING if plan.keep is None else DISK,
         )
         whole = False
         try:

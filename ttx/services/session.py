@@ -21,6 +21,7 @@ from ttx.model.state import State
 from ttx.model.words import Words
 from ttx.services.ports import Ports
 from ttx.store import Log, create, drafts, open_log, seal
+from ttx.store.disk import DISK, Disk
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -167,8 +168,20 @@ def begin(
     book: bool = False,
     practice: bool = False,
     copy_to: Path | None = None,
+    disk: Disk = DISK,
 ) -> Session:
     """Start a new session file; the exercise itself begins with ``StartExercise``.
+
+    Args:
+        scenario: what is played.
+        files: its texts, which the first line holds.
+        path: the new file.
+        ports: clock and entropy.
+        name: what staff call the session.
+        book: played as written; a contact counts as soon as an answer implies it.
+        practice: a rehearsal that never counts.
+        copy_to: a folder for a second copy.
+        disk: what writes the file.
 
     Raises:
         LogError: the file exists already or cannot be written.
@@ -186,7 +199,7 @@ def begin(
         files=files,
     )
     first = Event(seq=1, at=ports.clock.utc(), ms=0, fact=opened)
-    log = create(path, first, salts=ports.salt, copy_to=copy_to)
+    log = create(path, first, salts=ports.salt, copy_to=copy_to, disk=disk)
     return Session(Script(scenario), path, log, [first], ports)
 
 
