@@ -24,10 +24,13 @@ class Begun:
     path: Path
     title: str
     marking: str
+    """Says REHEARSAL where it is one."""
     name: str
     at: str
     """When it was last written, UTC to the second."""
     size: int
+    practice: bool = False
+    """A rehearsal, which never counts."""
 
     @property
     def stem(self) -> str:
@@ -101,10 +104,11 @@ def begun(folder: Path | None = None) -> tuple[Begun, ...]:
             Begun(
                 path=path,
                 title=first.title,
-                marking=first.marking,
+                marking=f"{first.marking or 'EXERCISE'} // REHEARSAL" if first.practice else first.marking,
                 name=first.session,
                 at=at,
                 size=info.st_size,
+                practice=first.practice,
             )
         )
     return tuple(sorted(found, key=lambda b: b.at, reverse=True))

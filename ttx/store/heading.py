@@ -17,6 +17,8 @@ class Heading:
     title: str
     marking: str = ""
     session: str = ""
+    practice: bool = False
+    """A rehearsal, which never counts."""
 
 
 def read_heading(path: Path) -> Heading | None:
@@ -29,6 +31,11 @@ def read_heading(path: Path) -> Heading | None:
         name = texts[session["sha"]][1] if session else ""
         if event["type"] != "SessionOpened":
             return None
-        return Heading(title=str(event["title"]), marking=str(event.get("marking", "")), session=str(name))
+        return Heading(
+            title=str(event["title"]),
+            marking=str(event.get("marking", "")),
+            session=str(name),
+            practice=event.get("practice") is True,
+        )
     except (OSError, ValueError, LookupError, TypeError, AttributeError, RecursionError):
         return None

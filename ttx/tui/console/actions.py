@@ -296,11 +296,13 @@ class Actions:
             self.say("Every link is settled.")
 
     def action_phase(self) -> None:
-        """On the book at once, like the step; else a form that asks why."""
+        """On the book at once, like the step; else, and always in a rehearsal, a form."""
         if self.session.state.status == "ended":
             self._do_report(self.step)
         elif self.session.state.status == "before":
             self.say("There is no phase to close now.", "warn")
+        elif self.session.state.practice:
+            self.ask(course.phase_form(self.session))
         elif self.step.doing == "phase":
             self._do_phase(self.step)
         elif self.step.doing == "end":

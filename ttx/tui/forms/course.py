@@ -94,7 +94,8 @@ def retract_form(session: Session, number: int) -> Form:
 
 
 def phase_form(session: Session) -> Form:
-    """Close the phase and go to another, or end the exercise."""
+    """Close the phase and go to another, or end the exercise; a rehearsal goes anywhere without a word."""
+    practice = session.state.practice
     position = session.state.position
     follows = closing(session.script, position)
     on_book = follows.phase if isinstance(follows, Enter) else "end"
@@ -111,8 +112,10 @@ def phase_form(session: Session) -> Form:
 
     def make(given: Given) -> Asked | str:
         where = given.get("phase") or on_book
-        open_ = given.get("open") == "yes"
+        open_ = practice or given.get("open") == "yes"
         because = words(given, "because")
+        if practice and where != on_book:
+            because = because or Words("rehearsal")
         if where == "end":
             return Asked(EndExercise(because=because, leave_open=open_))
         return Asked(EnterPhase(phase=where, because=because, leave_open=open_))
@@ -127,10 +130,10 @@ def phase_form(session: Session) -> Form:
     return Form(
         name="phase",
         title="Close this phase",
-        needed="words where it leaves the book",
+        needed="" if practice else "words where it leaves the book",
         fields=(
             Field(key="phase", label="Next", kind="one", choices=tuple(chosen), value=on_book, upright=True),
-            *((open_field,) if waiting else ()),
+            *((open_field,) if waiting and not practice else ()),
             Field(key="because", label="Because"),
         ),
         make=make,

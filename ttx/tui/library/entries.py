@@ -70,7 +70,8 @@ def items_of(
         words = "None yet. A session appears here as soon as one is started."
         items.append(Item("none", (dim(words),), takes_cursor=False))
     for session in begun:
-        left = (bold(f"{session.title}  "), dim(f"{session.name or session.stem}"))
+        kind = (Run("REHEARSAL  ", "warn"),) if session.practice else ()
+        left = (bold(f"{session.title}  "), *kind, dim(f"{session.name or session.stem}"))
         items.append(Item(f"session:{session.path}", left, (dim(f"{session.at[5:16]} "),)))
     items.append(Item("gap", (), takes_cursor=False))
     items.append(
@@ -142,6 +143,7 @@ def session_page(session: library.Begun) -> tuple[Line, ...]:
         line(dim("file     "), str(session.path)),
         line(dim("written  "), f"{session.at} UTC"),
         line(dim("size     "), f"{session.size:,} bytes"),
+        *((line(dim("kind     "), "a rehearsal, which never counts"),) if session.practice else ()),
         (),
         line("Resuming starts no clock. The room is where it was; the exercise stays paused until p."),
     )
