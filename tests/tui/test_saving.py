@@ -123,11 +123,14 @@ async def test_a_refusing_disk_loses_no_step(running):
             await driver.press("escape")
 
 
-async def test_a_stop_that_is_saved_at_the_second_try_covers_everything(running):
+async def test_a_stop_covers_everything_at_once_and_is_saved_at_the_second_try(running):
     session, _ = running
     async with room(session) as driver:
         with refusing(session):
             await driver.press("f10")
+            assert "Stop play now" in driver.text()
+            assert "NOT SAVED" in driver.text()
+            await driver.press("f2")
             assert "NOT SAVED" in driver.text()
         await driver.press("f2")
         assert session.state.status == "stopped"

@@ -103,9 +103,7 @@ class Actions:
         """The step named under the card; never of something that has not been on it."""
         if self.unsaved is not None:
             again = self.unsaved
-            done = self.do(again.command, hat=again.hat, true_at=again.true_at)
-            if done is not None and isinstance(again.command, c.StopRealWorld):
-                self.cover_with_stop()
+            self.do(again.command, hat=again.hat, true_at=again.true_at)
             return
         if self.refused_so_soon():
             return
@@ -317,7 +315,11 @@ class Actions:
             self.ask(course.pause_form())
 
     def action_stop(self) -> None:
+        """Cover the screen at once, also where the disk refuses: the room comes before the file."""
         if self.session.state.status == "stopped" or self.do(c.StopRealWorld()) is not None:
+            self.cover_with_stop()
+        elif self.unsaved is not None:
+            self.unsaved = None  # the cover says so, and tries again
             self.cover_with_stop()
 
     def cover_with_stop(self) -> None:

@@ -284,13 +284,13 @@ def _event(session: Session, number: int) -> Card:
 def _ended(session: Session) -> Card:
     ended = session.state.ended
     ending = next((e for e in session.scenario.endings if ended and e.id == ended.ending), None)
-    lines = [line(bold("ENDEX"))]
+    lines = [
+        line(bold("ENDEX"), dim("   seal "), bold(session.seal), dim(f"  #{session.state.ledger.seq:04d}")),
+        line(dim("Two people write the seal on the attendance sheet; one reads it out.")),
+    ]
     if ending is not None:
         lines += [_BLANK, line(bold(ending.title)), *(line(p) for p in ending.text.strip().split("\n"))]
     lines += [
-        _BLANK,
-        line(dim("seal  "), bold(session.seal), dim(f"  #{session.state.ledger.seq:04d}")),
-        line(dim("Two people write the seal on the attendance sheet; one reads it out.")),
         _BLANK,
         *(line(dim("hot wash  "), q) for q in session.scenario.hot_wash),
     ]

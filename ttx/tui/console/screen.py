@@ -25,7 +25,8 @@ from ttx.tui.widgets import Bar, Hair, Heading, Item, Notice, Page, Painted, Row
 from ttx.tui.widgets.painted import hairline
 from ttx.tui.widgets.ruler import Ruler
 
-_GUARD_SECONDS = 0.4
+_GUARD_SECONDS = 0.6
+"""Longer than a keyboard waits before it repeats a held key."""
 _SIDES = {"4": "tracks", "5": "commitments", "6": "to-do"}
 
 

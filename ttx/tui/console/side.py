@@ -16,6 +16,27 @@ from ttx.tui.console.unsettled import unsettled
 from ttx.tui.glyphs import bearing_glyph
 
 _BAR = 10
+_KEY_OF = {
+    "note": "n",
+    "contact": "c",
+    "question": "i",
+    "control": "i",
+    "adhoc": "a",
+    "ruling": "v",
+    "overrule": "v",
+    "retract": "u",
+    "complete": "f",
+    "settle": "s",
+    "phase": "e",
+    "end": "e",
+    "pause": "p",
+    "first": "Space",
+    "slip": "Space",
+    "skip": "x",
+    "defer": "d",
+    "release": "r",
+}
+"""Family of a form -> the key that opens it again; answers and moves open with m."""
 _NAME = 18
 
 
@@ -128,7 +149,8 @@ def to_do(session: Session) -> tuple[Line, ...]:
     if left := len(to_complete(session)):
         lines.append(line(f"{left} record{'s' if left > 1 else ''} to complete", dim("  f")))
     if begun := session.half_typed:
-        lines.append(line(f"{len(begun)} half typed, offered again", dim("  m")))
+        keys = sorted({_KEY_OF.get(name.partition(":")[0], "m") for name in begun})
+        lines.append(line(f"{len(begun)} half typed, offered again", dim(f"  {' '.join(keys)}")))
     if open_ := len(unsettled(session)):
         lines.append(line(f"{open_} link{'s' if open_ > 1 else ''} to settle", dim("  s")))
     return tuple(lines)

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
+
 from textual.app import ComposeResult
 from textual.screen import Screen
 
+from ttx.errors import LogError
+from ttx.model.commands import StopRealWorld
 from ttx.model.events import Event
 from ttx.services.session import Session
 from ttx.tui.console.lines import Line, Run, bold
@@ -47,10 +51,12 @@ class StopScreen(Screen[Event | None]):
 
     def _draw(self) -> None:
         cells, rows = self.app.size.width, self.app.size.height - 3
-        words = (
+        words = [
             "Real world. Play has stopped; both clocks stand.",
             "Deal with what has happened. Nothing is lost.",
-        )
+        ]
+        if self.session.state.status != "stopped":
+            words = ["Real world. Stop play now.", "NOT SAVED: the disk refuses. F2 tries again."]
         block = _painted("STOP")
         lines: list[Line] = [(Run(" " * cells, "alarm"),)] * max(0, (rows - 9) // 2)
         lines += [_middle(row, cells) for row in block]
@@ -60,6 +66,13 @@ class StopScreen(Screen[Event | None]):
         self.query_one("#stop", Painted).put(lines)
 
     def action_lift(self) -> None:
+        """Lift the stop; where the disk refused it, save it first."""
+        if self.session.state.status != "stopped":
+            with contextlib.suppress(LogError):  # said on the screen; the next F2 tries again
+                self.session.do(StopRealWorld())
+            self._draw()
+            return
+
         def after(event: Event | None) -> None:
             if event is not None:
                 self.dismiss(event)
