@@ -10,7 +10,8 @@ import os
 import re
 import sys
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Final, TextIO
 
@@ -52,6 +53,29 @@ def complain(error: TtxError) -> None:
     where = f"{one_line(error.where)}: " if error.where else ""
     step = f"\n{error.next_step}" if error.next_step else ""
     note(f"tabletop: {where}{error.what}{step}")
+
+
+@contextmanager
+def passing() -> Iterator[Callable[[str], None] | None]:
+    """A way to say how far a long job is, on one line of stderr that goes away; None off a terminal."""
+    if sys.stderr is None or not sys.stderr.isatty():
+        yield None
+        return
+    said = 0
+
+    def say(text: str) -> None:
+        nonlocal said
+        line = one_line(text)
+        sys.stderr.write(f"\r{line}{' ' * max(0, said - len(line))}")
+        sys.stderr.flush()
+        said = len(line)
+
+    try:
+        yield say
+    finally:
+        if said:
+            sys.stderr.write(f"\r{' ' * said}\r")
+            sys.stderr.flush()
 
 
 def deliver(text: str, file: Path | None, colours: Mapping[str, str] | None = None) -> None:

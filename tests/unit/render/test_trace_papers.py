@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from tests.unit.report.sample import SCENARIO, begun, link, played
 from ttx.explore.endings import Chance, Endings
 from ttx.model import commands as c
-from ttx.render.endings_data import endings_json
+from ttx.render.explore_data import endings_json
 from ttx.render.plain import cut, one_line, pad, safe, width
 from ttx.render.trace_data import COLUMNS, trace_csv, trace_json
 from ttx.render.trace_table import trace_table
