@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from ttx.course.script import Leaf, Script
+from ttx.course.script import Leaf, Script, slots_of
 from ttx.model.conditions import AnswerRef, InjectRef, Told, TrackRef, When
 from ttx.model.position import Position, decision_of
 
@@ -56,8 +56,17 @@ class Relevance:
         found = self._known.get(key)
         if found is None:
             leaves = [leaf for when in self._ahead(position) for leaf in self._script.leaves(when)]
-            found = self._known[key] = self._gather(leaves, self._to_be_put(position))
+            found = self._gather(leaves, self._to_be_put(position))
+            found = replace(found, slots=found.slots | self._still_answered(position))
+            self._known[key] = found
         return found
+
+    def _still_answered(self, position: Position) -> frozenset[str]:
+        """What other cells answered in mode ``each``: ``if_not_taken`` follows once nobody did."""
+        waiting = {decision_of(slot) for slot in position.open}
+        found = (d for name in waiting if (d := self._script.decisions[name]).mode == "each")
+        brings = (d for d in found if d.if_not_taken.effects or d.if_not_taken.deliver)
+        return frozenset(slot for d in brings for slot in slots_of(d))
 
     def _ahead(self, position: Position) -> Iterator[When]:
         """Every condition that can still be read; a phase that may come again counts whole."""
