@@ -7,7 +7,7 @@ ifneq ($(wildcard $(SOURCES)/scm53.txt),)
 export TTX_SOURCES ?= $(SOURCES)
 endif
 
-.PHONY: run test check format bench wheelhouse clean
+.PHONY: run test check format bench proof proof-renew wheelhouse clean
 
 $(VENV)/run.stamp: pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "ttx needs Python 3.11 or later; try: make PYTHON=python3.12 run"; exit 1; }
@@ -19,6 +19,13 @@ $(VENV)/run.stamp: pyproject.toml
 $(VENV)/dev.stamp: $(VENV)/run.stamp pyproject.toml
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check "pip>=25.1"
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --group dev
+	@touch $@
+
+$(VENV)/proof.stamp: pyproject.toml
+	@test -x $(VENV)/proof/bin/python || $(PYTHON) -m venv $(VENV)/proof
+	@echo "Setting up .venv/proof with the model checker Storm (once) ..."
+	@$(VENV)/proof/bin/python -m pip install --quiet --disable-pip-version-check "pip>=25.1"
+	@$(VENV)/proof/bin/python -m pip install --quiet --disable-pip-version-check --group proof
 	@touch $@
 
 run: $(VENV)/run.stamp  ## open the app
@@ -40,6 +47,12 @@ format: $(VENV)/dev.stamp
 
 bench: $(VENV)/dev.stamp  ## speed as ratios against bare primitives
 	@$(BIN)/python -m tests.bench
+
+proof: $(VENV)/dev.stamp $(VENV)/proof.stamp  ## every chance of an ending beside Storm's
+	@$(BIN)/python -m tests.proof $(VENV)/proof/bin/python
+
+proof-renew: $(VENV)/dev.stamp $(VENV)/proof.stamp  ## the same, and write down the answers that make test reads
+	@$(BIN)/python -m tests.proof $(VENV)/proof/bin/python --renew
 
 wheelhouse: $(VENV)/dev.stamp  ## everything for a machine with no network, in wheelhouse/
 	@$(BIN)/python -m pip wheel --quiet --wheel-dir wheelhouse .
