@@ -156,7 +156,8 @@ def counted(
 
 def _how(plan: Plan) -> str:
     chosen = f"leaning to {plan.lean}" if plan.lean else "even-handed"
-    parts = [f"along {len(plan.moves)} moves, then {chosen}" if plan.moves else chosen]
+    moves = f"{len(plan.moves)} move{'s' if len(plan.moves) != 1 else ''}"
+    parts = [f"along {moves}, then {chosen}" if plan.moves else chosen]
     parts += ["decisions may stay unanswered"] if plan.reach.silence else []
     parts += ["contingency injects may come"] if plan.reach.contingency else []
     return "; ".join(parts)
