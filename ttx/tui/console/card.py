@@ -77,7 +77,10 @@ def opening(session: Session) -> Card:
         line(dim("recording    "), "Say who writes, and that nothing is recorded by sound or picture."),
         line(dim("fair play    "), "This is an exercise. Nobody is tested, and no answer is the right one."),
     ]
-    staff = [("assumed", a) for a in scenario.assumptions[:3]]
+    staff = [("assumed", a) for a in scenario.assumptions]
+    staff += [("as if", a) for a in scenario.artificialities]
+    briefs = [(c.tag, c.private) for c in scenario.cells.values() if c.private]
+    staff += [("hand out", "to each cell alone, before anything is released"), *briefs] if briefs else []
     return Card("", "before STARTEX", tuple(lines), tuple(staff))
 
 
