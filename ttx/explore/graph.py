@@ -91,7 +91,7 @@ def walk(
         start: any Position, on the book or off it.
         reach: how wide book play is taken.
         limit: states after which the walk stops.
-        watch: asked every 256 states whether to go on.
+        watch: asked at first and then every 256 states whether to go on.
         relevance: what may be left out of a Position; by default what nothing later reads.
         until: a question asked of every Position; where it holds, the walk does not go on.
     """
@@ -122,10 +122,10 @@ class _Walker:
         self._number(self._reduce(first))
         turn = 0
         while self._waiting:
-            turn += 1
             if turn % _ASK_EVERY == 0 and (stopped := watch(len(graph.positions))):
                 graph.stopped = stopped
                 return
+            turn += 1
             if len(graph.positions) > self._limit:
                 graph.stopped = "states"
                 return
