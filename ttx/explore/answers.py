@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from ttx.course import Answer, Script
-from ttx.explore.chances import Number, Outlook
+from ttx.explore.chances import Outlook, Share, over_one, summed
 from ttx.explore.graph import Graph, Ways
 from ttx.model.parts import Bearing, Decision
 from ttx.model.position import cell_of, decision_of
@@ -157,40 +157,48 @@ def _gains(one: Outlook, other: Outlook | None) -> set[int] | None:
     if other is None:
         return None
     gains: set[int] = set()
-    for place, (low, high) in enumerate(zip(one.least, one.greatest, strict=True)):
-        if other.least[place] > low or other.greatest[place] < high:
+    if other is one:
+        return gains
+    least, most = one.least[0], one.greatest[0]
+    other_least, other_most = other.least[0], other.greatest[0]
+    for place in range(1, len(one.least)):
+        lower = other.least[place] * least - one.least[place] * other_least
+        higher = other.greatest[place] * most - one.greatest[place] * other_most
+        if lower > 0 or higher < 0:
             return None
-        if other.least[place] < low or other.greatest[place] > high:
-            gains.add(place)
+        if lower or higher:
+            gains.add(place - 1)
     return gains
 
 
-def sways(graph: Graph, outlook: list[Outlook], visits: list[Number]) -> tuple[Sway, ...]:
+def sways(graph: Graph, outlook: list[Outlook], visits: list[Share]) -> tuple[Sway, ...]:
     """Every slot that is answered on some course, decisions in file order."""
     names = [e.id for e in graph.script.scenario.endings]
-    moved: dict[str, list[Number]] = {}
-    asked: dict[str, Number] = {}
+    moved: dict[str, list[list[Share]]] = {}
+    asked: dict[str, list[Share]] = {}
     matter: set[str] = set()
     for node, ways in enumerate(graph.ways):
         by_value = _by_value(ways, outlook)
         if by_value is None:
             continue
         slot, values = by_value
-        asked[slot] = asked.get(slot, 0) + visits[node]
+        asked.setdefault(slot, []).append(visits[node])
+        columns = moved.setdefault(slot, [[] for _ in names])
         if len(set(values.values())) > 1:
             matter.add(slot)
-        row = moved.setdefault(slot, [0] * len(names))
-        for place, column in enumerate(zip(*(o.even for o in values.values()), strict=True)):
-            row[place] += visits[node] * (max(column) - min(column))
+            over, under = visits[node]
+            rows = over_one([o.even for o in values.values()])
+            for column, numbers in zip(columns, zip(*(row[1:] for row in rows), strict=True), strict=True):
+                column.append((over * (max(numbers) - min(numbers)), under * rows[0][0]))
     return tuple(
-        _sway(slot, names, moved[slot], Fraction(asked[slot]), matters=slot in matter)
+        _sway(slot, names, [summed(column) for column in moved[slot]], summed(asked[slot]), slot in matter)
         for decision in graph.script.decisions
         for slot in moved
         if decision_of(slot) == decision
     )
 
 
-def _sway(slot: str, names: list[str], moved: list[Number], asked: Fraction, *, matters: bool) -> Sway:
+def _sway(slot: str, names: list[str], moved: list[Fraction], asked: Fraction, matters: bool) -> Sway:
     most = max(range(len(names)), key=lambda place: moved[place])
-    spread = Fraction(moved[most]) / asked if asked else Fraction()
+    spread = moved[most] / asked if asked else Fraction()
     return Sway(decision=slot, asked=asked, ending=names[most], spread=spread, matters=matters)

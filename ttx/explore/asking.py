@@ -101,8 +101,8 @@ def _reading(script: Script, when: When) -> Script:
 
 
 def _outlook(graph: Graph) -> Outlook:
-    yes, no = Outlook((1,), (1,), (1,)), Outlook((0,), (0,), (0,))
-    open_ = Outlook((0,), (1,), (0,))
+    yes, no = Outlook((1, 1), (1, 1), (1, 1)), Outlook((1, 0), (1, 0), (1, 0))
+    open_ = Outlook(no.least, yes.greatest, no.even)
 
     def leaf(node: int) -> Outlook:
         if node in graph.held:

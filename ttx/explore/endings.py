@@ -47,10 +47,10 @@ def ending_outlooks(graph: Graph) -> list[Outlook]:
     A state that was not walked on from could come to anything: nothing at least, all at most.
     """
     names = [e.id for e in graph.script.scenario.endings]
-    sure = {name: tuple(int(other == name) for other in names) for name in names}
+    sure = {name: (1, *(int(other == name) for other in names)) for name in names}
     known = {name: Outlook(row, row, row) for name, row in sure.items()}
-    none = (0,) * len(names)
-    open_ = Outlook(none, (1,) * len(names), none)
+    none = (1, *(0 for _ in names))
+    open_ = Outlook(none, (1, *(1 for _ in names)), none)
     dead = Outlook(none, none, none)
 
     def leaf(node: int) -> Outlook:

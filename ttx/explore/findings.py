@@ -11,7 +11,7 @@ from fractions import Fraction
 
 from ttx.course import End, Enter, Reach, holds
 from ttx.explore.answers import Dominated, Sway, dominated, sways
-from ttx.explore.chances import Chance, Number, Outlook, courses, visits
+from ttx.explore.chances import Chance, Outlook, Share, courses, summed, visits
 from ttx.explore.commitments import Shown, Touch, Untouched, objectives, touches, untouched
 from ttx.explore.endings import ending_outlooks
 from ttx.explore.graph import Graph, Stopped, start_of
@@ -131,26 +131,31 @@ def _dead(graph: Graph, node: int) -> bool:
     return graph.ways[node] == () and graph.positions[node].ended is None
 
 
-def _open(graph: Graph, outlook: list[Outlook], visited: list[Number]) -> tuple[Open, ...]:
-    reached: dict[str, Fraction] = {}
-    undecided: dict[str, Fraction] = {}
-    for node, ways in enumerate(graph.ways):
-        edge = ways[0][0] if ways else None
-        if edge is None or not isinstance(edge.act, Enter) or edge.act.round != 1:
-            continue
-        phase, weight = edge.act.phase, Fraction(visited[node])
-        reached[phase] = reached.get(phase, Fraction()) + weight
-        if sum(most > 0 for most in outlook[edge.to].greatest) > 1:
-            undecided[phase] = undecided.get(phase, Fraction()) + weight
+def _open(graph: Graph, outlook: list[Outlook], visited: list[Share]) -> tuple[Open, ...]:
+    reached: dict[str, list[Share]] = {}
+    undecided: dict[str, list[Share]] = {}
     first = graph.positions[0].phase
     if first is not None:
-        reached.setdefault(first, Fraction(1))
-        undecided.setdefault(first, Fraction(int(sum(most > 0 for most in outlook[0].greatest) > 1)))
+        reached[first] = [(1, 1)]
+        undecided[first] = [(int(_several(outlook[0])), 1)]
+    for node, ways in enumerate(graph.ways):
+        act = ways[0][0].act if ways else None
+        if ways and isinstance(act, Enter) and act.round == 1:
+            reached.setdefault(act.phase, []).append(visited[node])
+            if _several(outlook[ways[0][0].to]):
+                undecided.setdefault(act.phase, []).append(visited[node])
     return tuple(
-        Open(phase=p.id, reached=reached[p.id], open=undecided.get(p.id, Fraction()) / reached[p.id])
+        Open(
+            phase=p.id, reached=(often := summed(reached[p.id])), open=summed(undecided.get(p.id, ())) / often
+        )
         for p in graph.script.scenario.phases
-        if reached.get(p.id)
+        if p.id in reached
     )
+
+
+def _several(outlook: Outlook) -> bool:
+    """Whether more than one ending can still come."""
+    return sum(most > 0 for most in outlook.greatest[1:]) > 1
 
 
 def _shadowed(graph: Graph, paths: Paths) -> tuple[Shadowed, ...]:

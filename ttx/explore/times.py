@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from ttx.course import Act, End, Enter, Put, Release, Script
-from ttx.explore.chances import Number
+from ttx.explore.chances import Share, summed
 from ttx.explore.graph import Edge, Graph
 from ttx.explore.witness import MoveEntry, moves_of
 from ttx.model.position import Position
@@ -95,7 +95,7 @@ class Costs:
         return sum(self.of(act).minutes for act in acts)
 
 
-def times(graph: Graph, visits: list[Number]) -> Times:
+def times(graph: Graph, visits: list[Share]) -> Times:
     """Room times of all courses from the start of a graph that was walked whole."""
     costs = Costs(graph.script)
     return Times(
@@ -137,36 +137,31 @@ def _extreme(graph: Graph, costs: Costs, *, longest: bool) -> Run:
 def run_of(script: Script, costs: Costs, steps: Iterable[tuple[Position, Act]]) -> Run:
     """The times of one run."""
     steps = list(steps)
-    taken: list[tuple[Number, _Cost]] = [(1, costs.of(act)) for _, act in steps]
-    return _summed(script, taken, sum(isinstance(act, Put) for _, act in steps), moves_of(script, steps))
+    taken = [(Fraction(1), costs.of(act)) for _, act in steps]
+    return _run(script, taken, moves_of(script, steps))
 
 
-def _even(graph: Graph, costs: Costs, visits: list[Number]) -> Run:
-    taken: dict[_Cost, Number] = {}
-    puts: Number = 0
+def _even(graph: Graph, costs: Costs, visits: list[Share]) -> Run:
+    """Injects are given and decisions put by ways that come out one way only."""
+    taken: dict[_Cost, list[Share]] = {}
     for node, ways in enumerate(graph.ways):
-        if not ways:
-            continue
-        for way in ways:
-            for edge in way:
-                cost = costs.of(edge.act)
-                if cost is not _NOTHING:
-                    weight = visits[node] * edge.chance / len(ways)
-                    taken[cost] = taken.get(cost, 0) + weight
-                    puts += weight if isinstance(edge.act, Put) else 0
-    return _summed(graph.script, [(weight, cost) for cost, weight in taken.items()], puts, ())
+        for way in ways or ():
+            cost = costs.of(way[0].act)
+            if cost is not _NOTHING:
+                over, under = visits[node]
+                taken.setdefault(cost, []).append((over, under * len(ways or ())))
+    return _run(graph.script, [(summed(shares), cost) for cost, shares in taken.items()], ())
 
 
-def _summed(
-    script: Script, taken: list[tuple[Number, _Cost]], puts: Number, moves: tuple[MoveEntry, ...]
-) -> Run:
-    minutes = sum((Fraction(w * c.minutes) for w, c in taken), Fraction())
+def _run(script: Script, taken: list[tuple[Fraction, _Cost]], moves: tuple[MoveEntry, ...]) -> Run:
+    minutes = sum((often * c.minutes for often, c in taken), Fraction())
     cells = []
     for cell in script.scenario.cells:
-        busy = sum((Fraction(w * c.minutes) for w, c in taken if cell in c.busy), Fraction())
-        decides = sum((Fraction(w) for w, c in taken if cell in c.decides), Fraction())
+        busy = sum((often * c.minutes for often, c in taken if cell in c.busy), Fraction())
+        decides = sum((often for often, c in taken if cell in c.decides), Fraction())
         cells.append(CellTime(cell=cell, decisions=decides, busy=busy, idle=minutes - busy))
-    return Run(minutes=minutes, decisions=Fraction(puts), cells=tuple(cells), moves=moves)
+    puts = sum((often for often, c in taken if c.decides), Fraction())
+    return Run(minutes=minutes, decisions=puts, cells=tuple(cells), moves=moves)
 
 
 def _idle_most(graph: Graph, costs: Costs) -> dict[str, int]:

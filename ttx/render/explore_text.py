@@ -98,8 +98,8 @@ def _head(scenario: Scenario, explored: Explored) -> list[str]:
     lines = [title, f"NOT EXACT. {states} were walked, then {_WHY[explored.stopped]}."]
     if explored.sampled is not None:
         lines.append(
-            f"Chances are counted on {explored.sampled.runs:,} courses drawn at random, each with the interval "
-            "that holds the true one 95 times in 100."
+            f"Chances are counted on {explored.sampled.runs:,} courses drawn at random, each with the "
+            "interval that holds the true one 95 times in 100."
         )
     lines.append("What was come to can be come to. What was not is not known to be out of reach.")
     return lines
