@@ -14,6 +14,8 @@ from ttx.errors import Exit, UsageError
 
 if TYPE_CHECKING:
     from ttx.course import Reach
+    from ttx.explore.graph import Stopped
+    from ttx.explore.sampling import Sampled
     from ttx.explore.witness import MoveEntry
     from ttx.model.conditions import When
     from ttx.model.scenario import Scenario
@@ -117,7 +119,13 @@ def _page(asked: _Asked) -> int:
         asked.deliver(explored_json(found))
     else:
         asked.deliver(explored_text(asked.scenario, found, fancy=_fancy(asked)))
-    return Exit.INTERRUPTED if found.stopped == "interrupted" else Exit.FINE
+    return _left(found.stopped, found.sampled)
+
+
+def _left(stopped: Stopped, drawn: Sampled | None) -> int:
+    """The exit code: 130 where the user ended it, whatever was shown."""
+    ended = "interrupted" in (stopped, drawn.stopped if drawn else "")
+    return Exit.INTERRUPTED if ended else Exit.FINE
 
 
 def _witness(asked: _Asked, target: str) -> int:
@@ -166,7 +174,7 @@ def _ask(asked: _Asked, text: str, witness: str | None) -> int:
         asked.deliver(asked_json(found, drawn))
     else:
         asked.deliver(asked_text(found, drawn, fancy=_fancy(asked)))
-    return Exit.INTERRUPTED if found.stopped == "interrupted" else Exit.FINE
+    return _left(found.stopped, drawn)
 
 
 def _condition(scenario: Scenario, text: str) -> When | None:

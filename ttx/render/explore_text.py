@@ -101,6 +101,8 @@ def _head(scenario: Scenario, explored: Explored) -> list[str]:
             f"Chances are counted on {explored.sampled.runs:,} courses drawn at random, each with the "
             "interval that holds the true one 95 times in 100."
         )
+        if explored.sampled.stopped:
+            lines.append(f"Fewer than asked for were drawn: {_WHY[explored.sampled.stopped]}.")
     lines.append("What was come to can be come to. What was not is not known to be out of reach.")
     return lines
 

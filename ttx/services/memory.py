@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 
-_PAGE_MB = 4096 / 1e6
 _STATM = Path("/proc/self/statm")
 
 
 def resident_mb() -> float:
     """Megabytes in memory now; the most it ever took where only that is known; 0 where nothing is."""
     try:
-        return int(_STATM.read_text(encoding="ascii").split()[1]) * _PAGE_MB
-    except (OSError, ValueError, IndexError):
+        pages = int(_STATM.read_text(encoding="ascii").split()[1])
+        return pages * os.sysconf("SC_PAGE_SIZE") / 1e6
+    except (OSError, ValueError, IndexError, AttributeError):
         return _most_mb()
 
 

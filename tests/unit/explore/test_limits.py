@@ -12,6 +12,7 @@ from ttx.explore.endings import explore
 from ttx.explore.findings import findings
 from ttx.explore.graph import walk
 from ttx.explore.sampling import sample, wilson
+from ttx.render.explore_text import explored_text
 from ttx.services import foresight
 from ttx.services.foresight import Limits
 
@@ -97,6 +98,8 @@ def test_an_interruption_keeps_what_is_known():
     scene = scene_of("all kinds")
     found = drawn(scene, watch=interrupting(5))
     assert (found.runs, found.stopped) == (4, "interrupted")
+    stopped = foresight.explored(scene.scenario, limits=Limits(seconds=-1))
+    assert "Fewer than asked for were drawn" in explored_text(scene.scenario, stopped, fancy=False)
     graph = walk(scene, watch=interrupting(1))
     assert graph.stopped == "interrupted"
     said = findings(graph)

@@ -25,6 +25,7 @@ from ttx.model.records import Reason
 from ttx.model.words import Words
 
 MOST = 1_200
+MANY = "more courses than are walked one by one"
 
 
 @cache
@@ -122,7 +123,8 @@ def longest(scene, steps, cell):
 
 @pytest.mark.parametrize(("name", "reach"), CASES)
 def test_merging_loses_nothing(name, reach):
-    agree(scene_of(name), REACHES[reach])
+    if not agree(scene_of(name), REACHES[reach]):
+        pytest.skip(MANY)
 
 
 def test_enough_of_them_are_walked_one_by_one():
@@ -270,3 +272,5 @@ def test_from_a_position_off_the_book_exploring_finds_what_every_course_from_the
             compared += agree(session.script, Reach(), position)
         session.close()
     assert taken
+    if not compared:
+        pytest.skip(MANY)
