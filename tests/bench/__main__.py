@@ -8,7 +8,7 @@ from __future__ import annotations
 import os
 import platform
 
-from tests.bench import bench_start, bench_store
+from tests.bench import bench_explore, bench_start, bench_store
 
 _SIZES = (2_000, 100_000)
 
@@ -18,7 +18,7 @@ def main() -> None:
     print(f"Python {platform.python_version()}, {platform.system()}, {os.cpu_count()} processors")
     rows = bench_start.run()
     stored = bench_store.run(sizes=_SIZES)
-    rows += [*stored, *_linearity(stored)]
+    rows += [*stored, *_linearity(stored), *bench_explore.run()]
     wide = max(len(name) for name, _, _ in rows)
     for name, value, against in rows:
         figure, unit = _shown(value, against)
@@ -36,7 +36,7 @@ def _linearity(stored: list[tuple[str, float, str]]) -> list[tuple[str, float, s
 def _shown(value: float, against: str) -> tuple[str, str]:
     """A ratio as it is; seconds in the unit that reads best."""
     if not against.startswith("seconds"):
-        return f"{value:.2f}", against
+        return (f"{value:,.0f}" if value >= 1000 else f"{value:.2f}"), against
     if value >= 1:
         return f"{value:.2f}", against
     if value >= 0.001:

@@ -1,8 +1,9 @@
 """Asks Storm about PRISM models; needs stormpy and nothing of ttx.
 
 Reads from standard input one JSON object a line: ``{"name": ..., "mdp": TEXT, "dtmc": TEXT,
-"labels": [...]}``. Writes one a line: ``{"name": ..., "labels": {LABEL: [least, even, most]},
-"states": [...], "transitions": [...], "seconds": [building, checking]}``, chances as exact fractions.
+"labels": [...]}``, with ``"exact": false`` for floating point. Writes one a line: ``{"name": ...,
+"labels": {LABEL: [least, even, most]}, "states": [...], "transitions": [...], "seconds": [building,
+checking]}``, chances as exact fractions unless asked otherwise.
 """
 
 import json
@@ -13,7 +14,7 @@ from time import perf_counter
 import stormpy
 
 
-def built(text, labels, kinds):
+def built(text, labels, kinds, number):
     """The model with these labels, and an exact value of its first state for each wanted formula."""
     with tempfile.NamedTemporaryFile("w", suffix=".prism", encoding="ascii") as file:
         file.write(text)
@@ -22,7 +23,7 @@ def built(text, labels, kinds):
     formulas = {(kind, label): f'{kind}=? [F "{label}"]' for label in labels for kind in kinds}
     properties = stormpy.parse_properties(";".join(formulas.values()), context=program)
     start = perf_counter()
-    model = stormpy.build_model[stormpy.Rational](program, properties)
+    model = stormpy.build_model[number](program, properties)
     middle = perf_counter()
     first = model.initial_states[0]
     found = {
@@ -35,8 +36,9 @@ def built(text, labels, kinds):
 def answer(asked):
     """What Storm says of one scenario."""
     labels = asked["labels"]
-    mdp, bounds, first = built(asked["mdp"], labels, ("Pmin", "Pmax"))
-    dtmc, even, second = built(asked["dtmc"], labels, ("P",))
+    number = stormpy.Rational if asked.get("exact", True) else float
+    mdp, bounds, first = built(asked["mdp"], labels, ("Pmin", "Pmax"), number)
+    dtmc, even, second = built(asked["dtmc"], labels, ("P",), number)
     return {
         "name": asked["name"],
         "labels": {x: [bounds["Pmin", x], even["P", x], bounds["Pmax", x]] for x in labels},

@@ -6,7 +6,8 @@ from typing import NamedTuple
 from tests.generated import generated
 from tests.small import texts
 from ttx.course import Reach, Script
-from ttx.explore.endings import explore
+from ttx.explore.endings import ending_outlooks, explore
+from ttx.explore.graph import walk
 from ttx.explore.prism import prism
 from ttx.loader import load_texts
 from ttx.services import checking, library
@@ -70,6 +71,15 @@ def question(model: Model) -> dict[str, object]:
 
 
 def ours(model: Model) -> dict[str, list[str]]:
-    """What exploring says: least, even-handed and greatest chance of each ending, as fractions."""
+    """What exploring says: least, even-handed and greatest chance of each ending, as fractions.
+
+    Raises:
+        ValueError: the packed course and the graph of Positions differ.
+    """
     found = explore(model.script, reach=model.reach)
+    graph = walk(model.script, None, model.reach)
+    first = ending_outlooks(graph)[0]
+    whole = {e.id: first.chance(n) for n, e in enumerate(model.script.scenario.endings)}
+    if found.endings != whole or found.states != len(graph.positions):
+        raise ValueError(f"{model.name}: the packed course and the graph differ")
     return {label(e): [str(c.min), str(c.even), str(c.max)] for e, c in found.endings.items()}

@@ -5,7 +5,7 @@ import os
 import pytest
 
 from tests.bench import __main__ as bench
-from tests.bench import bench_start
+from tests.bench import bench_explore, bench_start
 
 
 def test_answers_are_measured_beside_a_bare_interpreter(monkeypatch):
@@ -26,6 +26,7 @@ def test_an_app_is_timed_until_it_has_drawn(tmp_path):
     ("value", "unit", "shown"),
     [
         (2.239, "times that", ("2.24", "times that")),
+        (452885.07, "transitions a second", ("452,885", "transitions a second")),
         (2.2, "seconds", ("2.20", "seconds")),
         (0.0446, "seconds", ("44.6", "milliseconds")),
         (0.00009, "seconds, alone", ("90", "microseconds, alone")),
@@ -41,3 +42,16 @@ def test_a_longer_file_is_compared_event_by_event():
     ((_, ratio, _),) = bench._linearity(rows)
 
     assert ratio == pytest.approx(1.0)
+
+
+def test_exploring_is_measured_at_a_size_in_a_process_of_its_own(monkeypatch):
+    monkeypatch.setattr(bench_explore, "_storm", lambda _name, _layers, _mine: [])
+
+    rows = bench_explore.run(layers=(2,))
+
+    assert rows[-3:] == [
+        ("layered, 45 transitions", rows[-3][1], "seconds"),
+        ("layered, 45 transitions", rows[-2][1], "transitions a second"),
+        ("layered, 45 transitions", rows[-1][1], "MB more than before"),
+    ]
+    assert {unit for _, _, unit in rows[:-3]} == {"seconds"}

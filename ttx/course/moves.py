@@ -72,7 +72,7 @@ def answer(script: Script, position: Position, slot: str, value: str, *, book: b
     """
     decision = script.decisions[decision_of(slot)]
     if value == NONE:
-        brings = decision.if_not_taken if _nobody_took_it(decision, position, slot) else Consequence()
+        brings = decision.if_not_taken if _nobody_took_it(script, decision, position, slot) else Consequence()
         return Change(
             answers=((slot, value),),
             tracks=ops_of(script, brings.effects),
@@ -91,11 +91,13 @@ def answer(script: Script, position: Position, slot: str, value: str, *, book: b
     )
 
 
-def _nobody_took_it(decision: Decision, position: Position, slot: str) -> bool:
+def _nobody_took_it(script: Script, decision: Decision, position: Position, slot: str) -> bool:
     if decision.mode != "each":
         return cell_of(slot) is None
     others = [s for s in slots_of(decision) if s != slot]
     answers = dict(position.answers)
+    if script.noted is not None:
+        script.noted.update(("answer", s) for s in others)
     return all(s not in position.open and answers.get(s, NONE) == NONE for s in others)
 
 
@@ -154,6 +156,8 @@ def _may_come(script: Script, position: Position, inject_id: str) -> bool:
     inject = script.injects[inject_id]
     if inject_id in position.due or inject_id in position.once:
         return False
+    if script.noted is not None:
+        script.noted.add(("released", inject_id))
     return inject.each_round or inject_id not in position.released
 
 

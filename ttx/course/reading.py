@@ -17,10 +17,12 @@ class AtPosition:
         self._position = position
         self._tracks = dict(position.tracks)
         self._answers = dict(position.answers)
+        self._noted = script.noted
 
     def track(self, name: str) -> int | str:
         """The value of a track or of a derived word (empty where none of its cases holds)."""
         if name in self._tracks:
+            self._note("track", name)
             return self._tracks[name]
         for case in self._script.scenario.derived.get(name, ()):
             if case.when is None or evaluate(case.when.tree, self):
@@ -29,17 +31,26 @@ class AtPosition:
 
     def answer(self, decision: str, cell: str | None) -> str:
         """The standing value of a decision, or of one cell's own answer."""
-        return self._answers.get(decision if cell is None else f"{decision}.{cell}", NONE)
+        slot = decision if cell is None else f"{decision}.{cell}"
+        self._note("answer", slot)
+        return self._answers.get(slot, NONE)
 
     def released(self, inject: str) -> bool:
         """Whether the inject was ever released."""
+        self._note("released", inject)
         return inject in self._position.released
 
     def told(self, teller: str, told: str, before: str | None) -> bool:
         """Whether a contact stands, or stood when ``before`` was put (now, while it is not)."""
         if before is not None and before in self._position.put:
+            self._note("before", teller, told, before)
             return (teller, told, before) in self._position.told_before
+        self._note("told", teller, told)
         return (teller, told) in self._position.told
+
+    def _note(self, *field: str) -> None:
+        if self._noted is not None:
+            self._noted.add(field)
 
 
 def holds(script: Script, position: Position, when: When | None) -> bool:

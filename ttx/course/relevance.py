@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from ttx.course.script import Leaf, Script, slots_of
+from ttx.course.script import Field, Leaf, Script, slots_of
 from ttx.model.conditions import AnswerRef, InjectRef, Told, TrackRef, When
 from ttx.model.position import Position, decision_of
 
@@ -49,6 +49,22 @@ class Relevance:
             put=position.put & readable.puts,
             told=position.told & (readable.told | _not_put(position, readable)),
             told_before=position.told_before & readable.told_before,
+        )
+
+    def kept(self, position: Position) -> frozenset[Field]:
+        """What ``reduce`` leaves of this Position's tracks, answers, releases and contacts."""
+        if position.ended is not None:
+            return frozenset()
+        readable = self._readable(position)
+        told = readable.told | _not_put(position, readable)
+        return frozenset(
+            [
+                *(("track", track) for track in readable.tracks),
+                *(("answer", slot) for slot in readable.slots),
+                *(("released", inject) for inject in readable.injects),
+                *(("told", *pair) for pair in told),
+                *(("before", *triple) for triple in readable.told_before),
+            ]
         )
 
     def _readable(self, position: Position) -> Readable:

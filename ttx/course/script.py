@@ -7,8 +7,9 @@ reads. A ``Script`` is never changed and holds its scenario.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
+from typing import TypeAlias
 
 from ttx.expressions import leaves
 from ttx.model.conditions import AnswerRef, InjectRef, Told, TrackRef, When
@@ -16,6 +17,9 @@ from ttx.model.parts import Consequence, Decision, Inject, RulingSpec
 from ttx.model.scenario import Phase, Scenario
 
 Leaf = TrackRef | AnswerRef | InjectRef | Told
+Field: TypeAlias = tuple[str, ...]
+"""One thing of a Position that can be read: ``("track", T)``, ``("answer", SLOT)``, ``("released", I)``,
+``("told", A, B)`` or ``("before", A, B, D)``."""
 
 _OUT_OF_TURN = ("contingency", "delivered")
 
@@ -25,6 +29,8 @@ class Script:
     """A scenario with the look-ups that play and exploring need."""
 
     scenario: Scenario
+    noted: set[Field] | None = field(default=None, repr=False)
+    """Where it is given, everything that the course reads of a Position is put in it."""
 
     @cached_property
     def injects(self) -> Mapping[str, Inject]:

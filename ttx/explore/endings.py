@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ttx.course import PLAIN, Reach, Script
+from ttx.course.kernel import Kernel
 from ttx.explore.chances import Chance, Outlook, outlooks
-from ttx.explore.graph import LIMIT, Graph, walk
+from ttx.explore.graph import LIMIT, Graph, start_of
+from ttx.explore.likely import Likely
 from ttx.model.position import Position
 
 __all__ = ["LIMIT", "Chance", "Endings", "TooMany", "ending_outlooks", "explore"]
@@ -31,14 +33,12 @@ def explore(
     script: Script, *, start: Position | None = None, reach: Reach = PLAIN, limit: int = LIMIT
 ) -> Endings | TooMany:
     """Walk every Position that book play can reach from ``start`` (the first phase, if None)."""
-    graph = walk(script, start, reach, limit=limit)
-    if graph.stopped == "interrupted":
-        raise KeyboardInterrupt
-    if graph.stopped:
+    likely = Likely(
+        Kernel(script, start_of(script, start), reach), tuple(e.id for e in script.scenario.endings)
+    )
+    if not likely.walk(limit):
         return TooMany(limit)
-    first = ending_outlooks(graph)[0]
-    chances = {e.id: first.chance(n) for n, e in enumerate(script.scenario.endings)}
-    return Endings(len(graph.positions), chances)
+    return Endings(likely.states, likely.chances())
 
 
 def ending_outlooks(graph: Graph) -> list[Outlook]:
