@@ -25,7 +25,8 @@ from ttx.model.records import Reason
 from ttx.model.words import Words
 
 MOST = 1_200
-MANY = "more courses than are walked one by one"
+SEEDS = [n for n in range(60) if n not in (9, 10, 14, 33)]
+"""Of those left out, there are too many Positions where none is merged."""
 
 
 @cache
@@ -38,16 +39,16 @@ def scene_of(name):
 @cache
 def small_ones():
     """Scenarios few enough of whose courses there are to walk them one by one."""
-    found = [n for n in range(60) if courses(walk(scene_of(n))) <= MOST]
+    found = [n for n in SEEDS if courses(walk(scene_of(n))) <= MOST]
     assert len(found) >= 20
     return found
 
 
 CASES = [
     *((name, reach) for name in SCENES for reach in REACHES),
-    *((n, "plain") for n in range(60)),
-    *((n, "silence") for n in range(0, 60, 3)),
-    *((n, "contingency") for n in range(1, 60, 3)),
+    *((n, "plain") for n in SEEDS),
+    *((n, "silence") for n in SEEDS[::3]),
+    *((n, "contingency") for n in SEEDS[1::3]),
 ]
 
 
@@ -57,10 +58,11 @@ def whole(scene, reach, start=None):
 
 
 def agree(scene, reach, start=None):
-    """Compare everything with brute force; False where there are too many courses for it."""
+    """Compare everything with every course; where there are too many, with a walk that merges nothing."""
     graph, found = whole(scene, reach, start)
     if courses(graph) > MOST:
-        return False
+        as_it_is(scene, reach, start, found)
+        return
     all_of_them = list(every_course(scene, reach, start))
     said = found.whole
     assert said.courses == len(all_of_them)
@@ -74,7 +76,34 @@ def agree(scene, reach, start=None):
         assert set(track.reached) == values[track.track]
         assert {clamp.at for clamp in track.clamps} == held[track.track]
     times_agree(scene, said.times, all_of_them)
-    return True
+
+
+class Everything:
+    """Leaves nothing out of a Position."""
+
+    def reduce(self, position):
+        return position
+
+
+def as_it_is(scene, reach, start, found):
+    graph = walk(scene, start, reach, relevance=Everything(), limit=30_000)
+    assert not graph.stopped
+    whole_ = findings(graph, start)
+    one, other = found.whole, whole_.whole
+    assert (one.endings, one.courses, one.open) == (other.endings, other.courses, other.open)
+    assert [(c.kind, c.name, c.reached) for c in found.claims] == [
+        (c.kind, c.name, c.reached) for c in whole_.claims
+    ]
+    assert set(found.touches) == set(whole_.touches)
+    assert [(t.track, t.reached) for t in one.tracks] == [(t.track, t.reached) for t in other.tracks]
+    ends = [{t.track: {c.at for c in t.clamps} for t in each.tracks} for each in (one, other)]
+    assert ends[0] == ends[1]
+    assert (one.times.even, one.times.idle_most, one.times.phases) == (
+        other.times.even,
+        other.times.idle_most,
+        other.times.phases,
+    )
+    assert [s.ending for s in one.shadowed] == [s.ending for s in other.shadowed]
 
 
 def times_agree(scene, times, all_of_them):
@@ -123,8 +152,7 @@ def longest(scene, steps, cell):
 
 @pytest.mark.parametrize(("name", "reach"), CASES)
 def test_merging_loses_nothing(name, reach):
-    if not agree(scene_of(name), REACHES[reach]):
-        pytest.skip(MANY)
+    agree(scene_of(name), REACHES[reach])
 
 
 def test_enough_of_them_are_walked_one_by_one():
@@ -195,7 +223,7 @@ def test_what_is_asked_of_scenarios_made_at_random():
             assert (found.chance.min, found.chance.max, found.chance.even) == wanted, (n, text)
 
 
-@pytest.mark.parametrize("name", [*SCENES, *range(0, 40, 4)])
+@pytest.mark.parametrize("name", [*SCENES, *SEEDS[:40:4]])
 @pytest.mark.parametrize("reach", REACHES)
 def test_sessions_on_the_book_walk_the_graph(name, reach, tmp_path):
     if isinstance(name, int) and not scene_of(name).decisions:
@@ -252,11 +280,11 @@ def off_book(session, rng):
     return type(done_).__name__ == "Event"
 
 
-@pytest.mark.parametrize("name", [*SCENES, *range(1, 40, 3)])
+@pytest.mark.parametrize("name", [*SCENES, *SEEDS[1:40:3]])
 def test_from_a_position_off_the_book_exploring_finds_what_every_course_from_there_gives(name, tmp_path):
     rng = random.Random(f"off {name}")
     text, rules = (SCENES[name], RULES) if name in SCENES else generated(name)
-    compared = taken = 0
+    taken = 0
     for n in range(6):
         session, _ = opened(tmp_path / f"{n}.ttx.jsonl", text, rules=rules, book=True)
         done(session, c.StartExercise())
@@ -269,8 +297,6 @@ def test_from_a_position_off_the_book_exploring_finds_what_every_course_from_the
                 stepped(session, rng, Reach())
         position = session.state.position
         if session.state.status != "ended":
-            compared += agree(session.script, Reach(), position)
+            agree(session.script, Reach(), position)
         session.close()
     assert taken
-    if not compared:
-        pytest.skip(MANY)
