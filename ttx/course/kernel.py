@@ -19,7 +19,7 @@ from ttx.course.packing import Layout
 from ttx.course.relevance import Relevance
 from ttx.course.script import Field, Script, slots_of
 from ttx.model.conditions import Told
-from ttx.model.position import Change, Position, apply
+from ttx.model.position import Change, Op, Position, apply
 
 Rank: TypeAlias = tuple[int, ...]
 
@@ -49,8 +49,9 @@ class Place:
     """For who walks: what even-handed chances from here on are whole numbers over."""
 
 
-Branch: TypeAlias = tuple[Place, int, int]
-"""Where an act leads from a number ``n``: a place, ``keep`` and ``put``; there it is ``n & keep | put``."""
+Branch: TypeAlias = tuple[Place, int, int, tuple[Op, ...]]
+"""Where an act leads from a number ``n``: a place, ``keep`` and ``put``, there it is ``n & keep | put``; and
+what the act does to tracks on the way."""
 
 
 @dataclass(eq=False, slots=True)
@@ -80,23 +81,29 @@ class Choices:
 
 
 class Kernel:
-    """Places and choices of one script, learnt as they are asked for."""
+    """Places and choices of one script, learnt as they are asked for.
 
-    def __init__(self, script: Script, start: Position, reach: Reach = PLAIN) -> None:
+    ``relevance`` says what may be left out of a Position; by default what nothing later reads.
+    """
+
+    def __init__(
+        self, script: Script, start: Position, reach: Reach = PLAIN, relevance: Relevance | None = None
+    ) -> None:
         self._noted: set[Field] = set()
         self._script = Script(script.scenario, self._noted)
         self._reach = reach
-        self._relevance = Relevance(self._script)
+        self._relevance = relevance or Relevance(script)
         self._places: dict[Position, Place] = {}
         self.fresh: list[Place] = []
         """Places met that nobody has taken from this list yet."""
         self._phases = {phase.id: n for n, phase in enumerate(script.scenario.phases)}
-        read = {leaf for when in script.conditions() for leaf in script.leaves(when)}
+        reads = self._relevance.script
+        read = {leaf for when in reads.conditions() for leaf in reads.leaves(when)}
         self._compared = [
             (leaf.teller, leaf.told, leaf.before) for leaf in read if isinstance(leaf, Told) and leaf.before
         ]
         first = self._relevance.reduce(start)
-        self._layout = Layout(self._script, first)
+        self._layout = Layout(self._relevance.script, first)
         self.place, self.number = self._place(first), self._layout.pack(first)
         """Where it starts."""
 
@@ -156,7 +163,7 @@ class Kernel:
             deed.mask |= read
             deed.known.clear()
         deed.leads.add(to)
-        branch = deed.known[number & deed.mask] = (to, keep, put)
+        branch = deed.known[number & deed.mask] = (to, keep, put, change.tracks)
         return branch
 
     def _written(self, change: Change) -> Iterator[Field]:

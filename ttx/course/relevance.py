@@ -31,7 +31,7 @@ class Relevance:
     """Reduces Positions of one script; what is readable is worked out once per place."""
 
     def __init__(self, script: Script) -> None:
-        self._script = script
+        self.script = script
         self._known: dict[tuple[object, ...], Readable] = {}
         self._order = [p.id for p in script.scenario.phases]
 
@@ -45,7 +45,7 @@ class Relevance:
             tracks=tuple(sorted(t for t in position.tracks if t[0] in readable.tracks)),
             answers=tuple(a for a in position.answers if a[0] in readable.slots),
             released=position.released & readable.injects,
-            once=position.once & self._script.delivered,
+            once=position.once & self.script.delivered,
             put=position.put & readable.puts,
             told=position.told & (readable.told | _not_put(position, readable)),
             told_before=position.told_before & readable.told_before,
@@ -71,7 +71,7 @@ class Relevance:
         key = (position.phase, position.round, position.steps, position.held, position.open, position.owed)
         found = self._known.get(key)
         if found is None:
-            leaves = [leaf for when in self._ahead(position) for leaf in self._script.leaves(when)]
+            leaves = [leaf for when in self._ahead(position) for leaf in self.script.leaves(when)]
             found = self._gather(leaves, self._to_be_put(position))
             found = replace(found, slots=found.slots | self._still_answered(position))
             self._known[key] = found
@@ -80,13 +80,13 @@ class Relevance:
     def _still_answered(self, position: Position) -> frozenset[str]:
         """What other cells answered in mode ``each``: ``if_not_taken`` follows once nobody did."""
         waiting = {decision_of(slot) for slot in position.open}
-        found = (d for name in waiting if (d := self._script.decisions[name]).mode == "each")
+        found = (d for name in waiting if (d := self.script.decisions[name]).mode == "each")
         brings = (d for d in found if d.if_not_taken.effects or d.if_not_taken.deliver)
         return frozenset(slot for d in brings for slot in slots_of(d))
 
     def _ahead(self, position: Position) -> Iterator[When]:
         """Every condition that can still be read; a phase that may come again counts whole."""
-        script = self._script
+        script = self.script
         phase = script.phases[position.phase or ""]
         if phase.repeat and position.round < phase.repeat.at_most:
             yield from script.phase_conditions(phase)
@@ -98,7 +98,7 @@ class Relevance:
         yield from (e.when for e in script.scenario.endings if e.when)
 
     def _rest_of_phase(self, position: Position) -> Iterator[When]:
-        script = self._script
+        script = self.script
         for inject in (*position.steps, *position.held):
             found = script.injects.get(inject)
             if found and found.when:
@@ -110,7 +110,7 @@ class Relevance:
 
     def _to_be_put(self, position: Position) -> frozenset[str]:
         """Decisions that may still be put."""
-        script = self._script
+        script = self.script
         phase = script.phases[position.phase or ""]
         ahead = {s for s in position.steps if s in script.decisions}
         if phase.repeat and position.round < phase.repeat.at_most:
@@ -128,7 +128,7 @@ class Relevance:
         return Readable(
             tracks=frozenset(leaf.track for leaf in leaves if isinstance(leaf, TrackRef)),
             slots=frozenset(f"{a.decision}.{a.cell}" if a.cell else a.decision for a in answers),
-            injects=frozenset(injects) | self._script.delivered,
+            injects=frozenset(injects) | self.script.delivered,
             told=frozenset((t.teller, t.told) for t in told if t.before is None or t.before in to_be_put),
             told_before=before,
             puts=frozenset(t.before for t in told if t.before),

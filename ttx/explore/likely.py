@@ -53,7 +53,11 @@ class Likely:
         return True
 
     def chances(self) -> dict[str, Chance]:
-        """Of each ending, from the start; after ``walk``."""
+        """Of each ending, from the start; after ``walk``.
+
+        Raises:
+            RuntimeError: even-handed chances do not add up to 1.
+        """
         self._share()
         self._look_back()
         least, greatest = self._rows[self._order[0].rows[self._kernel.number]]
@@ -62,6 +66,8 @@ class Likely:
         for place in self._order:
             if place.bare.ended is not None:
                 even[place.bare.ended] += sum(place.even.values())
+        if sum(even.values()) != over:
+            raise RuntimeError("even-handed chances do not add up to 1")
         return {
             name: Chance(Fraction(least[n]), Fraction(greatest[n]), Fraction(even[name], over))
             for n, name in enumerate(self._endings)
@@ -81,7 +87,7 @@ class Likely:
                 branch = deed.known.get(number & deed.mask)
                 if branch is None:
                     branch = kernel.carry_out(deed, number)
-                to, keep, put = branch
+                to, keep, put, _ = branch
                 to.found.setdefault(number & keep | put)
         self.transitions += transitions
 
@@ -90,9 +96,7 @@ class Likely:
         for place in reversed(self._order):
             used = {choices for choices in place.found.values() if choices is not None}
             shares = {share for choices in used for share in choices.shares}
-            place.over = lcm(
-                *(to.over * over for deed, _, over in shares for to, _, _ in deed.known.values())
-            )
+            place.over = lcm(*(to.over * over for deed, _, over in shares for to in deed.leads))
         first, kernel = self._order[0], self._kernel
         first.even[kernel.number] = first.over
         for place in self._order:
@@ -104,7 +108,7 @@ class Likely:
                 assert choices is not None
                 for deed, share, over in choices.shares:
                     branch = deed.known.get(number & deed.mask)
-                    to, keep, put = branch if branch is not None else kernel.carry_out(deed, number)
+                    to, keep, put, _ = branch if branch is not None else kernel.carry_out(deed, number)
                     then, even = number & keep | put, to.even
                     even[then] = even.get(then, 0) + (here * share // over if over != 1 else here)
             place.even.clear()
@@ -124,7 +128,7 @@ class Likely:
                 ahead = []
                 for deed in choices.deeds:
                     branch = deed.known.get(number & deed.mask)
-                    to, keep, put = branch if branch is not None else kernel.carry_out(deed, number)
+                    to, keep, put, _ = branch if branch is not None else kernel.carry_out(deed, number)
                     ahead.append(to.rows[number & keep | put])
                 if choices.ways:
                     ahead = self._within(choices, ahead)
