@@ -43,7 +43,7 @@ def _dominated(found: Sequence[Dominated]) -> Iterator[str]:
     wide = max(width(f"{d.decision}.{d.option}") for d in found)
     for each in found:
         gains = ", ".join((*each.endings, *each.commitments))
-        yield cut(f"{pad(f'{each.decision}.{each.option}', wide)}  than {each.by}: {gains}", _WIDE)
+        yield cut(f"{pad(f'{each.decision}.{each.option}', wide)}  by {each.by}: {gains}", _WIDE)
     yield "Texts for and against are not weighed. Give each a reason of its own, or a link that it serves."
 
 
