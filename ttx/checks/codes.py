@@ -90,6 +90,17 @@ CATALOGUES: Mapping[str, str] = {
     "TTX507": "sentences that do not count through",
     "TTX508": "a class that the entry's sentence does not have",
 }
+FORESEEN: Mapping[str, str] = {
+    "TTX701": "what no course ever comes to",
+    "TTX702": "a dead end",
+    "TTX703": "an ending in the shadow of another",
+    "TTX704": "an answer that another makes superfluous",
+    "TTX706": "a cell with nothing to do for half an hour",
+    "TTX707": "a phase over its minutes",
+    "TTX708": "an objective that no course can show",
+    "TTX709": "an ending that is rare, or nearly certain",
+}
+"""What ``validate --deep`` finds by walking every course of play."""
 PLAYING: Mapping[str, str] = {
     "TTX601": "the moves end too early",
     "TTX602": "a move that does not fit what comes next",

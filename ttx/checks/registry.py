@@ -83,6 +83,7 @@ _PARTS = (
     codes.RULES,
     codes.CATALOGUES,
     codes.PLAYING,
+    codes.FORESEEN,
     {each.CODE: each.TITLE for each in CHECKS},
 )
 

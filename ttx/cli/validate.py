@@ -23,8 +23,9 @@ _COLOURS = {
 @command("validate", example="tabletop validate my-exercise/ graduated-steps")
 @given.scenarios_argument
 @click.option("--format", "form", type=click.Choice(("text", "json")), default="text", show_default=True)
+@click.option("--deep", is_flag=True, help="Also walk every course of play and say what that finds.")
 @given.output_option
-def validate(scenarios: tuple[str, ...], form: str, output: Path | None) -> int:
+def validate(scenarios: tuple[str, ...], form: str, deep: bool, output: Path | None) -> int:
     """Say everything that is wrong with a scenario.
 
     SCENARIO is a folder, a scenario.yaml, a bundled id, or - for stdin; without one, the scenario
@@ -39,7 +40,7 @@ def validate(scenarios: tuple[str, ...], form: str, output: Path | None) -> int:
     code = Exit.FINE
     for name in scenarios or (_here(),):
         try:
-            found, texts, paths = _checked(name)
+            found, texts, paths = _checked(name, deep=deep)
         except TtxError as error:
             out.complain(error)
             code = max(code, error.code)
@@ -63,15 +64,15 @@ def _here() -> str:
     )
 
 
-def _checked(name: str) -> tuple[tuple[Problem, ...], Mapping[str, str], Mapping[str, str]]:
+def _checked(name: str, *, deep: bool) -> tuple[tuple[Problem, ...], Mapping[str, str], Mapping[str, str]]:
     """Problems, the text of each file, and its path where it has one of its own."""
     from ttx.services import checking, library
 
     if name == given.STDIN:
         with given.spooled("scenario.yaml") as path:
-            checked = checking.check_scenario(path)
+            checked = checking.check_scenario(path, deep=deep)
         return checked.problems, checked.texts, {}
-    checked = checking.check_scenario(library.source_of(name))
+    checked = checking.check_scenario(library.source_of(name), deep=deep)
     return checked.problems, checked.texts, checked.paths
 
 

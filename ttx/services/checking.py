@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ttx.checks import check
-from ttx.diagnostics import Problem, has_errors, in_order
+from ttx.diagnostics import Problem, Spans, has_errors, in_order
 from ttx.errors import UsageError
 from ttx.loader import load_scenario
 from ttx.model.events import FileText
@@ -30,18 +30,38 @@ class Checked:
         return {f.name: f.text for f in self.files}
 
 
-def check_scenario(source: Path) -> Checked:
+def check_scenario(source: Path, *, deep: bool = False) -> Checked:
     """Read a scenario folder or file and ask every question of it.
+
+    Args:
+        source: the folder or file.
+        deep: also walk every course of play and say what that finds.
 
     Raises:
         LoadError: the file cannot be read at all.
+        UsageError: it is too large to be walked whole.
     """
     loaded = load_scenario(source)
     problems = loaded.problems
     if loaded.scenario is not None:
         problems = in_order((*problems, *check(loaded.scenario, loaded.spans)))
+        if deep and not has_errors(problems):
+            problems = in_order((*problems, *_foreseen(loaded.scenario, loaded.spans)))
     playable = loaded.scenario if not has_errors(problems) else None
     return Checked(playable, problems, loaded.files, loaded.paths)
+
+
+def _foreseen(scenario: Scenario, spans: Spans) -> tuple[Problem, ...]:
+    from ttx.explore.problems import foreseen  # noqa: PLC0415 - only where it is asked for
+    from ttx.services.foresight import explored  # noqa: PLC0415 - likewise
+
+    found = explored(scenario)
+    if not found.exact:
+        raise UsageError(
+            f"{scenario.title} is too large to be walked whole: {found.states:,} states and more.",
+            next_step=f"tabletop explore {scenario.id} says what drawn courses show.",
+        )
+    return foreseen(scenario, found, spans)
 
 
 def playable(source: Path) -> Checked:
