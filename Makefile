@@ -21,7 +21,7 @@ $(VENV)/dev.stamp: $(VENV)/run.stamp pyproject.toml
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --group dev
 	@touch $@
 
-$(VENV)/proof.stamp: pyproject.toml
+$(VENV)/proof.stamp: pyproject.toml | $(VENV)/run.stamp
 	@test -x $(VENV)/proof/bin/python || $(PYTHON) -m venv $(VENV)/proof
 	@echo "Setting up .venv/proof with the model checker Storm (once) ..."
 	@$(VENV)/proof/bin/python -m pip install --quiet --disable-pip-version-check "pip>=25.1"

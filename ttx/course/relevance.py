@@ -40,8 +40,15 @@ class Relevance:
         if position.ended is not None:
             return Position(phase=None, ended=position.ended)
         readable = self._readable(position)
-        return replace(
-            position,
+        return Position(
+            phase=position.phase,
+            round=position.round,
+            steps=position.steps,
+            held=position.held,
+            slips=position.slips,
+            due=position.due,
+            open=position.open,
+            owed=position.owed,
             tracks=tuple(sorted(t for t in position.tracks if t[0] in readable.tracks)),
             answers=tuple(a for a in position.answers if a[0] in readable.slots),
             released=position.released & readable.injects,
