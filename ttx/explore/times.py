@@ -76,11 +76,12 @@ class Costs:
     """What each act takes of the room's time."""
 
     def __init__(self, script: Script) -> None:
+        room = script.scenario.room_minutes
         self._released = {
-            i.id: _Cost(i.minutes, frozenset(), frozenset(i.to)) for i in script.injects.values()
+            i.id: _Cost(room(i.minutes), frozenset(), frozenset(i.to)) for i in script.injects.values()
         }
         self._put = {
-            d.id: _Cost(d.minutes, frozenset(d.to), frozenset(d.to).union(*(f.to for f in d.first)))
+            d.id: _Cost(room(d.minutes), frozenset(d.to), frozenset(d.to).union(*(f.to for f in d.first)))
             for d in script.decisions.values()
         }
 
@@ -203,7 +204,12 @@ def _phases(graph: Graph, costs: Costs) -> tuple[PhaseTime, ...]:
                 known_there = spans.get(edge.to, there)
                 spans[edge.to] = (min(known_there[0], there[0]), max(known_there[1], there[1]))
     return tuple(
-        PhaseTime(phase=p.id, planned=p.minutes, least=found[p.id][0], greatest=found[p.id][1])
+        PhaseTime(
+            phase=p.id,
+            planned=graph.script.scenario.room_minutes(p.minutes),
+            least=found[p.id][0],
+            greatest=found[p.id][1],
+        )
         for p in graph.script.scenario.phases
         if p.id in found
     )
