@@ -21,7 +21,7 @@ from textual.geometry import Size
 
 from ttx.errors import UsageError
 from ttx.tui.glyphs import use_ascii
-from ttx.tui.style import CSS, SMALL
+from ttx.tui.style import CSS, SMALL, too_small
 from ttx.tui.theme import NAMES, no_colour, themes, variables
 
 if TYPE_CHECKING:
@@ -52,6 +52,8 @@ class TtxApp(App[None], inherit_bindings=False):
         super().__init__()
         self.session = session
         self.copy_to = copy_to
+        self._covered = False
+        """Whether the terminal was too small, and is covered."""
         self.failed: BaseException | None = None
         """A bug that ended the app; its session is on the disk."""
         for each in themes():
@@ -108,14 +110,17 @@ class TtxApp(App[None], inherit_bindings=False):
 
     def _heed_size(self, size: Size) -> None:
         """Cover what has no room with words that say so, and uncover it where there is room again."""
-        from ttx.tui.too_small import TooSmall, too_small
-
-        if len(self.screen_stack) < 2:
+        small = too_small(size.width, size.height)
+        if len(self.screen_stack) < 2 or not (small or self._covered):
             return
-        small, covered = too_small(size.width, size.height), isinstance(self.screen, TooSmall)
+        from ttx.tui.too_small import TooSmall
+
+        covered = isinstance(self.screen, TooSmall)
         if small and not covered:
+            self._covered = True
             self.push_screen(TooSmall(self.session))
         elif covered and not small:
+            self._covered = False
             self.pop_screen()
 
     def _to_library(self) -> None:

@@ -3,6 +3,15 @@
 SMALL = 112
 """Fewer columns than this leave no room for the side panes: the card would be too narrow to read."""
 
+COLUMNS, ROWS = 60, 15
+"""The least that a card and its step need."""
+
+
+def too_small(columns: int, rows: int) -> bool:
+    """Whether a terminal of this size cannot show what must always be in sight."""
+    return columns < COLUMNS or rows < ROWS
+
+
 CSS = """
 Screen, ModalScreen { background: $t-bg; color: $t-text; }
 ModalScreen { background: transparent; }

@@ -8,10 +8,8 @@ from textual.screen import Screen
 from ttx.services.session import Session
 from ttx.tui.console.lines import Run, bold, line
 from ttx.tui.console.status import marking_of
+from ttx.tui.style import COLUMNS, ROWS, too_small
 from ttx.tui.widgets import Bar, Page
-
-COLUMNS, ROWS = 60, 15
-"""The least that a card and its step need."""
 
 
 class TooSmall(Screen[None]):
@@ -34,8 +32,3 @@ class TooSmall(Screen[None]):
     def on_screen_resume(self) -> None:
         if not too_small(self.app.size.width, self.app.size.height):
             self.dismiss(None)
-
-
-def too_small(columns: int, rows: int) -> bool:
-    """Whether a terminal of this size cannot show what must always be in sight."""
-    return columns < COLUMNS or rows < ROWS

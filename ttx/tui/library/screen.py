@@ -17,6 +17,8 @@ from ttx.tui.library.entries import Entry, Known, items_of, scenarios, session_p
 from ttx.tui.widgets import Bar, Hair, Heading, Page, Rows
 from ttx.tui.widgets.ruler import Ruler
 
+_SETTLED = 0.1
+"""Seconds after which the first frame stands and what is heavy may be read beside it."""
 _FOOTER = ("step", "rehearse", "leave", "help")
 
 
@@ -55,7 +57,7 @@ class Library(Screen[None]):
     def on_mount(self) -> None:
         self._read()
         self._draw()
-        self.call_after_refresh(self._study)
+        self.set_timer(_SETTLED, self._study)
 
     def on_screen_resume(self) -> None:
         """Back from a console: its session is in the list now."""
