@@ -95,6 +95,7 @@ FORESEEN: Mapping[str, str] = {
     "TTX702": "a dead end",
     "TTX703": "an ending in the shadow of another",
     "TTX704": "an answer that another makes superfluous",
+    "TTX705": "an order of open decisions that changes an ending",
     "TTX706": "a cell with nothing to do for half an hour",
     "TTX707": "a phase over its minutes",
     "TTX708": "an objective that no course can show",

@@ -15,6 +15,7 @@ from ttx.explore.chances import Chance, Outlook, Share, courses, summed, visits
 from ttx.explore.commitments import Shown, Touch, Untouched, objectives, touches, untouched
 from ttx.explore.endings import ending_outlooks
 from ttx.explore.graph import Graph, Stopped, start_of
+from ttx.explore.orders import Crossed, crossed
 from ttx.explore.reached import Claim, claims, places
 from ttx.explore.sampling import Estimate, Sampled
 from ttx.explore.times import Times, times
@@ -57,6 +58,8 @@ class Whole:
     dead_ends: tuple[tuple[MoveEntry, ...], ...]
     """Moves to each state from which nothing follows though the exercise has not ended."""
     shadowed: tuple[Shadowed, ...]
+    crossed: tuple[Crossed, ...]
+    """Decisions that can be open together and whose order changes an ending."""
     tracks: tuple[TrackRange, ...]
     dominated: tuple[Dominated, ...]
     times: Times
@@ -121,6 +124,7 @@ def _whole(graph: Graph, paths: Paths, start: Position) -> Whole:
         sways=sways(graph, outlook, visited),
         dead_ends=tuple(paths.moves_to(n) for n in graph.order if _dead(graph, n)),
         shadowed=_shadowed(graph, paths),
+        crossed=crossed(graph),
         tracks=tracks(graph, start),
         dominated=dominated(graph, outlook),
         times=times(graph, visited),

@@ -34,6 +34,7 @@ def foreseen(scenario: Scenario, explored: Explored, spans: Spans) -> tuple[Prob
         *_never(explored, places, spans),
         *_dead_ends(whole, spans),
         *_shadowed(whole, spans),
+        *_crossed(whole, places, spans),
         *_dominated(whole, places, spans),
         *_times(scenario, whole, places, spans),
         *_objectives(explored, spans),
@@ -86,6 +87,17 @@ def _shadowed(whole: Whole, spans: Spans) -> Iterator[Problem]:
         message = f"{each.ending} never comes: wherever it could, {' or '.join(each.by)} is taken before it."
         hint = "Endings are read in file order; put the narrower condition first."
         yield Problem("TTX703", spans.key(("endings", each.ending)), message, Severity.WARNING, hint)
+
+
+def _crossed(whole: Whole, places: dict[str, Path], spans: Spans) -> Iterator[Problem]:
+    for each in whole.crossed:
+        a, b = each.answers
+        message = (
+            f"{each.first} and {each.second} can be open together, and which is answered first changes "
+            f"{', '.join(each.endings)} ({a}, then {b}, or the other way)."
+        )
+        hint = "Put an inject between them, or let their effects not touch the same track."
+        yield Problem("TTX705", spans.of(places[each.second]), message, Severity.WARNING, hint)
 
 
 def _dominated(whole: Whole, places: dict[str, Path], spans: Spans) -> Iterator[Problem]:

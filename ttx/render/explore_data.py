@@ -176,6 +176,10 @@ def _whole(whole: Whole) -> dict[str, Any]:
             {"ending": s.ending, "by": list(s.by), "moves": [dict(m) for m in s.moves]}
             for s in whole.shadowed
         ],
+        "order_matters": [
+            {"first": c.first, "second": c.second, "answers": list(c.answers), "endings": list(c.endings)}
+            for c in whole.crossed
+        ],
         "tracks": {
             t.track: {
                 "reached": list(t.reached),

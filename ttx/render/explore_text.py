@@ -172,6 +172,11 @@ def _dead(explored: Explored) -> list[str]:
         lines.append(
             f"{each.ending} could hold, but {' or '.join(each.by)} stands before it and always takes it."
         )
+    for pair in whole.crossed if whole else ():
+        lines.append(
+            f"{pair.first} and {pair.second} can be open together; the order of their answers changes "
+            f"{', '.join(pair.endings)}."
+        )
     if whole and whole.dead_ends:
         lines.append(f"Nothing follows from {len(whole.dead_ends)} places though the exercise has not ended.")
     held = [c.name for c in explored.claims if c.held_back]
@@ -179,6 +184,7 @@ def _dead(explored: Explored) -> list[str]:
         lines = wrapped(f"NEVER USED: nothing. {_used(explored.claims)}")
         if explored.exact:
             lines.append("There are no dead ends, and no ending stands in the shadow of another.")
+            lines.append("No order of decisions that are open together changes an ending.")
     if held:
         lines.append(f"Held back by staff and not counted here: {', '.join(held)} (see --contingency).")
     return lines
