@@ -11,6 +11,15 @@ CELLS = ("rok", "us", "un")
 SEATS = {"rok": ["rok", "rok/Chief"], "us": ["us"], "un": ["un"], "north": ["north"]}
 PARTIES = (*CELLS, "north")
 MODES = ("single", "each", "joint", "each_then_joint", "lead(us)+concur")
+KINDS = (
+    "contextual",
+    "contextual",
+    "delivered",
+    "delivered",
+    "contingency",
+    "contingency",
+    "expected_action",
+)
 WORDS = ("calm", "tense", "angry")
 RESULTS = {
     "consensus": ("agreed", "not_agreed"),
@@ -47,6 +56,7 @@ class _Made:
         self.injects = []
         self.delivered = []
         self.derived = {}
+        self.repeated = False
 
     def maybe(self, chance, value):
         return value if self.rng.random() < chance else None
@@ -119,7 +129,7 @@ class _Made:
             injects, decisions = [], []
             for _ in range(rng.randint(0, 4)):
                 n += 1
-                kind = rng.choice(["contextual", "contextual", "delivered", "contingency", "expected_action"])
+                kind = rng.choice(KINDS)
                 injects.append((f"I-{n}", kind))
             for _ in range(rng.randint(0, 2)):
                 d += 1
@@ -146,7 +156,19 @@ class _Made:
 
     def leaf(self):
         rng = self.rng
-        kinds = ["flag", "scale", "scale", "word", "among", "told", "before", "inject", "answer", "answer"]
+        kinds = [
+            "flag",
+            "scale",
+            "scale",
+            "word",
+            "among",
+            "told",
+            "before",
+            "before",
+            "inject",
+            "answer",
+            "answer",
+        ]
         kind = rng.choice([*kinds, "derived", "sum"])
         if kind == "inject" and self.injects:
             return rng.choice(self.injects)
@@ -190,7 +212,9 @@ class _Made:
         return found
 
     def brings(self):
-        return {"effects": self.effects(), "deliver": self.some(self.delivered, 2)}
+        often = self.rng.random() < 0.7  # one inject from many places, so that it is due again
+        deliver = self.some(self.delivered[:1] * 2, 1) if often else self.some(self.delivered, 2)
+        return {"effects": self.effects(), "deliver": deliver}
 
     def ruling(self):
         rule = self.rng.choice(sorted(RESULTS))
@@ -200,8 +224,7 @@ class _Made:
         rng = self.rng
         injects, decisions = plan[n]
         phase = {"id": f"p{n}", "title": f"P{n}"}
-        guards = [{"when": self.when(1), "effects": self.effects() or ["alarm = yes"]} for _ in range(2)]
-        phase["on_enter"] = self.some(guards, 2)
+        phase["on_enter"] = self.on_enter() if rng.random() < 0.6 else []
         phase["injects"] = [self.inject(*each) for each in injects]
         turns = [i for i, kind in injects if kind not in ("delivered", "contingency")]
         phase["decisions"] = [self.decision(turns, *each) for each in decisions]
@@ -212,18 +235,33 @@ class _Made:
             leads = [{"phase": rng.choice(later), "when": self.when(1)}]
             leads += self.some([{"end": "yes", "when": self.when(1)}], 1)
             phase["leads_to"] = [*self.some(leads, 2), {"phase": rng.choice(later)}]
-        if rng.random() < 0.4:
+        if rng.random() < 0.6 and not self.repeated:
+            self.repeated = True
             phase["repeat"] = {"while": self.when(1), "at_most": rng.randint(2, 3)}
         return phase
+
+    def on_enter(self):
+        """Two guards, the second of which reads what the first may set."""
+        name = self.rng.choice(sorted(self.scales))
+        lo, hi = self.scales[name]
+        step = f"{name} {self.rng.choice(['+=', '-='])} 1"
+        reads = f"{name} {self.rng.choice(['==', '!='])} {self.rng.randint(lo, hi)}"
+        first = {"effects": [step, *self.effects(1)]}
+        if self.rng.random() < 0.5:
+            first["when"] = self.when(1)
+        return [first, {"when": reads, "effects": self.effects() or ["alarm = yes"]}]
 
     def inject(self, name, kind):
         entry = {"id": name, "to": self.rng.choice(CELLS), "text": "t", "effects": self.effects()}
         if kind != "contextual":
             entry["kind"] = kind
-        when = self.maybe(0.5, self.when(1))
+        if kind in ("delivered", "contingency"):
+            scale = self.rng.choice(sorted(self.scales))
+            entry["effects"] = [f"{scale} {self.rng.choice(['+=', '-='])} 1", *entry["effects"][:1]]
+        when = self.maybe(0.25 if kind == "contingency" else 0.5, self.when(1))
         if when and kind != "delivered":
             entry["when"] = when
-        if self.rng.random() < 0.3:
+        if self.rng.random() < 0.5:
             entry["each_round"] = "yes"
         return entry
 
@@ -248,7 +286,7 @@ class _Made:
             entry["effects"] = self.effects()
             if self.rng.random() < 0.4:
                 entry["ruling"] = self.ruling()
-        if self.rng.random() < 0.5:
+        if self.rng.random() < 0.8:
             a, b = self.rng.sample(PARTIES, 2)
             entry["contacts"] = [{"from": self.rng.choice(SEATS[a]), "to": self.rng.choice(SEATS[b])}]
         when = self.maybe(0.3, self.when(1))

@@ -1,10 +1,11 @@
-"""The models that are proved: every bundled scenario and many made from seeds, in several reaches."""
+"""The models that are proved: every bundled scenario, one written out, many made from seeds."""
 
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from tests.generated import generated
 from tests.small import texts
+from tests.unit.course.scenes import script
 from ttx.course import Reach, Script
 from ttx.explore.endings import ending_outlooks, explore
 from ttx.explore.graph import walk
@@ -12,7 +13,7 @@ from ttx.explore.prism import prism
 from ttx.loader import load_texts
 from ttx.services import checking, library
 
-SEEDS = range(240)
+SEEDS = range(400)
 REACHES = {
     "plain": Reach(),
     "silence": Reach(silence=True),
@@ -35,6 +36,27 @@ def bundled() -> Iterator[Model]:
         scenario = checking.playable(library.source_of(name)).scenario
         for word, reach in REACHES.items():
             yield Model(f"{name} {word}", Script(scenario), reach)
+
+
+AGAIN = """\
+- id: one
+  title: One
+  injects: [{id: I-1, to: rok, text: a, each_round: yes, when: "told(rok, us) before D-1", effects: [heat += 1]}]
+  decisions:
+  - {id: D-1, to: rok, ask: w, options: {a: {text: A}}}
+  - {id: D-2, to: rok, ask: w, options: {a: {text: A, contacts: [{from: rok, to: us}]}, b: {text: B}}}
+  repeat: {while: heat < 3, at_most: 3}
+"""
+
+
+def written_out() -> Iterator[Model]:
+    """What seldom comes of itself: told before a decision that is put again in a later round."""
+    scene = script(
+        AGAIN,
+        endings="{hot: {when: heat > 2, title: H}, warm: {when: heat == 2, title: W}, cool: {title: C}}",
+    )
+    for word, reach in REACHES.items():
+        yield Model(f"told before a decision put again {word}", scene, reach)
 
 
 def made(seeds: Iterable[int] = SEEDS) -> Iterator[Model]:

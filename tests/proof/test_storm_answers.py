@@ -6,10 +6,10 @@ from fractions import Fraction
 import pytest
 
 from tests.proof.__main__ import ANSWERS, CLOSE, STORED_SEEDS, difference
-from tests.proof.models import bundled, made, ours
+from tests.proof.models import bundled, made, ours, written_out
 
 STORED = json.loads(ANSWERS.read_text(encoding="utf-8"))
-MODELS = {model.name: model for model in (*bundled(), *made(STORED_SEEDS))}
+MODELS = {model.name: model for model in (*bundled(), *written_out(), *made(STORED_SEEDS))}
 
 
 def test_every_model_of_the_share_has_an_answer():
