@@ -12,9 +12,10 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Literal, NamedTuple, TypeAlias
 
-from ttx.course import PLAIN, Act, Reach, Script, begin, carry, fork
+from ttx.course import PLAIN, Act, Reach, Script, begin
+from ttx.course.kernel import Deed, Kernel, Place
 from ttx.course.relevance import Relevance
-from ttx.model.position import Op, Position, apply
+from ttx.model.position import Op, Position
 
 LIMIT = 250_000
 """States after which the walk stops, unless another limit is given."""
@@ -25,6 +26,7 @@ Watch: TypeAlias = Callable[[int], Stopped]
 """Asked now and then with the number of states; a reason ends the walk."""
 
 _ASK_EVERY = 256
+_SURE = Fraction(1)
 
 
 class Edge(NamedTuple):
@@ -95,9 +97,10 @@ def walk(
         relevance: what may be left out of a Position; by default what nothing later reads.
         until: a question asked of every Position; where it holds, the walk does not go on.
     """
-    walker = _Walker(Graph(script, reach), limit, relevance or Relevance(script), until)
+    kernel = Kernel(script, start_of(script, start), reach, relevance)
+    walker = _Walker(Graph(script, reach), kernel, limit, until)
     try:
-        walker.run(start_of(script, start), watch)
+        walker.run(watch)
     except KeyboardInterrupt:
         walker.graph.stopped = "interrupted"
     _close(walker.graph)
@@ -107,19 +110,20 @@ def walk(
 
 class _Walker:
     def __init__(
-        self, graph: Graph, limit: int, relevance: Relevance, until: Callable[[Position], bool] | None
+        self, graph: Graph, kernel: Kernel, limit: int, until: Callable[[Position], bool] | None
     ) -> None:
         self.graph = graph
+        self._kernel = kernel
         self._limit = limit
-        self._reduce = relevance.reduce
         self._until = until
-        self._numbers: dict[Position, int] = {}
+        self._packed: list[tuple[Place, int]] = []
+        """Where each state stands, packed."""
         self._waiting: list[int] = []
 
-    def run(self, first: Position, watch: Watch) -> None:
+    def run(self, watch: Watch) -> None:
         """Fill the graph until nothing waits, or the watch or the limit ends it."""
         graph = self.graph
-        self._number(self._reduce(first))
+        self._node(self._kernel.place, self._kernel.number)
         turn = 0
         while self._waiting:
             if turn % _ASK_EVERY == 0 and (stopped := watch(len(graph.positions))):
@@ -133,31 +137,35 @@ class _Walker:
             if graph.ways[node] is None:
                 graph.ways[node] = self._ahead(node)
 
-    def _number(self, position: Position) -> int:
-        number = self._numbers.get(position)
-        if number is None:
-            number = len(self.graph.positions)
-            self.graph.positions.append(position)
+    def _node(self, place: Place, number: int) -> int:
+        """The state's number; a state met for the first time gets the next one."""
+        node = place.rows.get(number)
+        if node is None:
+            node = place.rows[number] = len(self._packed)
+            self._packed.append((place, number))
+            self.graph.positions.append(self._kernel.position(place, number))
             self.graph.ways.append(None)
-            self._numbers[position] = number
-            self._waiting.append(number)
-        return number
+            self._waiting.append(node)
+        return node
 
     def _ahead(self, node: int) -> Ways:
-        graph, position = self.graph, self.graph.positions[node]
-        if self._until is not None and position.ended is None and self._until(position):
-            graph.held.add(node)
-            return ()
-        found = fork(graph.script, position, graph.reach)
-        if found is None:
-            return ()
-        return tuple(
-            tuple(self._edge(position, chance, act) for chance, act in way.results) for way in found.ways
-        )
+        graph = self.graph
+        if self._until is not None:
+            position = graph.positions[node]
+            if position.ended is None and self._until(position):
+                graph.held.add(node)
+                return ()
+        place, number = self._packed[node]
+        choices = self._kernel.choices(place, number)
+        if not choices.ways:
+            return tuple((self._edge(_SURE, deed, number),) for deed in choices.deeds)
+        deeds = iter(choices.deeds)
+        return tuple(tuple(self._edge(chance, next(deeds), number) for chance in way) for way in choices.ways)
 
-    def _edge(self, position: Position, chance: Fraction, act: Act) -> Edge:
-        change = carry(self.graph.script, position, act)
-        return Edge(chance, act, change.tracks, self._number(self._reduce(apply(position, change))))
+    def _edge(self, chance: Fraction, deed: Deed, number: int) -> Edge:
+        branch = deed.known.get(number & deed.mask)
+        to, keep, put, ops = branch if branch is not None else self._kernel.carry_out(deed, number)
+        return Edge(chance, deed.act, ops, self._node(to, number & keep | put))
 
 
 def _close(graph: Graph) -> None:

@@ -5,6 +5,7 @@ from fractions import Fraction
 from tests.generated import generated
 from tests.small import texts
 from ttx.course import Script, begin, carry, fork, holds
+from ttx.explore.graph import Edge, Graph
 from ttx.explore.reached import key_of
 from ttx.loader import load_texts
 from ttx.model.position import after, apply
@@ -85,3 +86,51 @@ def clamps(scene, courses):
                 if op.op != "=" and abs(values[op.track] - before) != abs(op.value):
                     found[op.track].add(values[op.track])
     return found
+
+
+def unmerged(scene, reach, start, limit):
+    """A graph of Positions as they are: two are one state only where nothing at all tells them apart."""
+    graph = Graph(scene, reach)
+    numbers = {}
+    waiting = [begin(scene) if start is None else start]
+
+    def number(position):
+        if position not in numbers:
+            numbers[position] = len(numbers)
+            graph.positions.append(position)
+            graph.ways.append(None)
+            waiting.append(position)
+        return numbers[position]
+
+    number(waiting.pop())
+    while waiting:
+        assert len(numbers) <= limit
+        position = waiting.pop()
+        found = fork(scene, position, reach)
+        ways = []
+        for way in found.ways if found is not None else ():
+            edges = []
+            for odds, act in way.results:
+                change = carry(scene, position, act)
+                edges.append(Edge(odds, act, change.tracks, number(apply(position, change))))
+            ways.append(tuple(edges))
+        graph.ways[numbers[position]] = tuple(ways)
+    graph.order = in_order(graph)
+    return graph
+
+
+def in_order(graph):
+    """Every state behind all that lead to it."""
+    done, order = set(), []
+
+    def visit(node):
+        if node in done:
+            return
+        done.add(node)
+        for way in graph.ways[node]:
+            for edge in way:
+                visit(edge.to)
+        order.append(node)
+
+    visit(0)
+    return order[::-1]

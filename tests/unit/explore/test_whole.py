@@ -7,7 +7,7 @@ from functools import cache
 import pytest
 
 from tests.generated import generated
-from tests.unit.explore.brute import asks, chances, clamps, every_course, keys, made, track_values
+from tests.unit.explore.brute import asks, chances, clamps, every_course, keys, made, track_values, unmerged
 from tests.unit.explore.test_walks import REACHES, SCENES, stepped
 from tests.unit.services.rooms import RULES, done, opened, texts
 from ttx.course import Put, Reach, Release, Script, begin
@@ -78,16 +78,8 @@ def agree(scene, reach, start=None):
     times_agree(scene, said.times, all_of_them)
 
 
-class Everything:
-    """Leaves nothing out of a Position."""
-
-    def reduce(self, position):
-        return position
-
-
 def as_it_is(scene, reach, start, found):
-    graph = walk(scene, start, reach, relevance=Everything(), limit=30_000)
-    assert not graph.stopped
+    graph = unmerged(scene, reach, start, limit=30_000)
     whole_ = findings(graph, start)
     one, other = found.whole, whole_.whole
     assert (one.endings, one.courses, one.open) == (other.endings, other.courses, other.open)
