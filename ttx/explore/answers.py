@@ -4,8 +4,9 @@ An option is dominated by another of the same decision where, at every state at 
 the other is offered too and leaves every ending at least as open (it can be brought about at least
 as surely, and avoided at least as surely), no commitment is served worse by the other, and in one of
 the two the other is strictly better. Bearings rank fulfils, advances, upholds, then no bearing, then
-defers, strains, contradicts; where an option has several on one commitment for a cell, its best is
-set against the other's worst. No ending counts as better than another. What an option's text says
+defers, strains, contradicts, each a little better where the option also relies on the commitment;
+where an option has several on one commitment for a cell, its best is set against the other's worst.
+No ending counts as better than another. What an option's text says
 for and against it is not weighed, nor are tracks that no ending depends on.
 """
 
@@ -21,15 +22,17 @@ from ttx.model.parts import Bearing, Decision
 from ttx.model.position import cell_of, decision_of
 
 _RANK: dict[Bearing, int] = {
-    "fulfils": 3,
-    "advances": 2,
-    "upholds": 1,
+    "fulfils": 6,
+    "advances": 4,
+    "upholds": 2,
     "touches": 0,
     "none": 0,
-    "defers": -1,
-    "strains": -2,
-    "contradicts": -3,
+    "defers": -2,
+    "strains": -4,
+    "contradicts": -6,
 }
+_RELIES = 1
+"""What resting on a commitment adds: less than any bearing, more than not naming it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -124,7 +127,7 @@ def _ranks(decision: Decision, option: str, cell: str | None) -> dict[tuple[str,
         if cell is not None and link.cells and cell not in link.cells:
             continue
         for of in (cell,) if cell is not None else (link.cells or decision.to):
-            rank = _RANK[link.bearing]
+            rank = _RANK[link.bearing] + (_RELIES if link.relies else 0)
             worst, best = found.get((link.target, of), (rank, rank))
             found[link.target, of] = (min(worst, rank), max(best, rank))
     return found

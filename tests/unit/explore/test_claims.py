@@ -117,6 +117,12 @@ def test_an_option_that_serves_a_commitment_less_and_gains_nothing_is_dominated(
     assert dominated(scene) == {("b", "a", (), ("DOC-1a",)), ("c", "a", (), ("DOC-1a",))}
 
 
+def test_one_that_rests_on_a_commitment_of_its_own_is_not_dominated():
+    links = "[{commitment: DOC-2a, relies: true}]"
+    scene = choosing(option("a", links=CATALOGUED % "upholds"), option("b", links=links))
+    assert dominated(scene) == set()
+
+
 def test_one_that_leads_elsewhere_is_not_dominated():
     scene = choosing(
         option("a", links=CATALOGUED % "upholds"),
