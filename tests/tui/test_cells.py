@@ -30,7 +30,8 @@ def test_fit_is_exactly_as_wide_as_asked(runs, cells):
     made = fit(runs, cells)
     assert sum(cell_len(run.text) for run in made) == max(0, cells)
     whole = "".join(shown(run.text) for run in runs)
-    if width(runs) <= max(0, cells):
+    last = shown(runs[-1].text) if runs else ""
+    if width(runs) - (len(last) - len(last.rstrip(" "))) <= max(0, cells):  # a blank is no loss
         assert plain(made).rstrip(" ") == whole.rstrip(" ")
     elif cells > 0:
         kept = plain(made)
@@ -105,3 +106,9 @@ def test_a_ruler_is_as_wide_as_its_screen_whatever_the_time():
 def test_an_item_without_anything_at_its_end_is_cut_at_the_edge():
     item = Item("x", line("a" * 50))
     assert width(ends(item.left, item.right, 20)) == 20
+
+
+def test_a_row_that_is_too_long_by_blanks_alone_is_not_cut():
+    assert plain(fit((Run("was hurt. "),), 9)) == "was hurt."
+    assert plain(fit((Run("a"), Run("b   ")), 3)) == "ab "
+    assert plain(fit((Run("was hurt. x"),), 9)) == "was hurt»"

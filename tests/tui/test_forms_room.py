@@ -237,3 +237,11 @@ def test_the_ending_of_the_conditions_is_proposed(tmp_path):
     assert "in a few words why" in form.make({**standing_in(form), "ending": other})
     accepted(session, form.make({**standing_in(form), "ending": other, "because": "the room said so"}))
     session.close()
+
+
+def test_facts_that_a_question_names_stand_first(asked):
+    session, _ = asked
+    event = session.do(c.AskControl(cell="rok_government", text="Where is the hiker? The family asks."))
+    choices = next(f for f in room.control_form(session, event.seq).fields if f.key == "fact").choices
+    assert choices[0].value == "F-05"
+    assert {choice.value for choice in choices} == set(session.scenario.facts)

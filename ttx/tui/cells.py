@@ -34,6 +34,7 @@ def width(line: Line) -> int:
 def fit(line: Line, cells: int) -> Line:
     """The line in exactly ``cells`` cells: padded with blanks, or cut with a mark in the last."""
     line = tuple(Run(shown(r.text), r.token, r.bold) for r in line)
+    line = _blanks_dropped(line, width(line) - cells)
     total = width(line)
     if total <= cells:
         return (*line, Run(" " * (cells - total))) if total < cells else line
@@ -49,6 +50,16 @@ def fit(line: Line, cells: int) -> Line:
         kept.append(run)
         left -= size
     return (*kept, Run(CUT, "dim"))
+
+
+def _blanks_dropped(line: Line, over: int) -> Line:
+    """The line without as many blanks at its end as it is too long by: nothing is cut for a blank."""
+    if over <= 0 or not line:
+        return line
+    last = line[-1]
+    bare = last.text.rstrip(" ")
+    kept = last.text[: max(len(bare), len(last.text) - over)]
+    return (*line[:-1], Run(kept, last.token, last.bold))
 
 
 def wrap(line: Line, cells: int, hang: int = 0) -> Iterator[Line]:

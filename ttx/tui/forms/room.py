@@ -9,6 +9,7 @@ from ttx.model.commands import AnswerQuestion, AskControl, RecordContact, Releas
 from ttx.model.events import AnswerRecorded, ContactMade, Event, QuestionAsked
 from ttx.model.parts import ImpliedContact
 from ttx.model.records import TAKEN, Act, Level
+from ttx.model.scenario import ControlFact
 from ttx.services.session import Session
 from ttx.tui.console.step import tags
 from ttx.tui.forms.values import (
@@ -127,7 +128,7 @@ def control_form(session: Session, number: int) -> Form:
     assert isinstance(asked, QuestionAsked)
     known = tuple(
         Choice(f.id, f"{f.id} {'; '.join(f.about)}: {_says(session, f.id)}", "")
-        for f in session.scenario.facts.values()
+        for f in _matching(session, str(asked.text))
     )
     hows = tuple(
         Choice(h, w, str(n))
@@ -170,6 +171,16 @@ def control_form(session: Session, number: int) -> Form:
         make=make,
         notes=(str(asked.text),),
     )
+
+
+def _matching(session: Session, question: str) -> list[ControlFact]:
+    """Every fact, those first whose words the question has in it."""
+    words = set(re.findall(r"\w+", question.casefold()))
+
+    def shared(fact: ControlFact) -> int:
+        return len(words & set(re.findall(r"\w+", " ".join(fact.about).casefold())))
+
+    return sorted(session.scenario.facts.values(), key=shared, reverse=True)
 
 
 def _says(session: Session, fact_id: str) -> str:
