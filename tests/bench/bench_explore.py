@@ -52,6 +52,7 @@ rules:
   dice: {kind: table, dice: 1d6, bands: [{result: low, to: 2}, {result: high, from: 3}]}
   umpire: {kind: umpire, results: {stands: It does, does_not: It does not}}
 """
+_COURSES = 10_000
 LAYERS = (5, 11, 22, 42)
 """About 10^3, 10^4, 10^5 and 10^6 transitions."""
 
@@ -113,7 +114,27 @@ def _bundled() -> list[tuple[str, float, str]]:
             start = perf_counter()
             explore(Script(scenario), reach=reach)
             rows.append((f"endings of {name}{word}", perf_counter() - start, "seconds"))
+        rows.append((f"book play of {name}", _played(Script(scenario)), "courses a second"))
     return rows
+
+
+def _played(script) -> float:
+    """Courses from begin to end a second, drawn at random through the packed course."""
+    import random
+
+    from ttx.course import begin
+    from ttx.course.kernel import Kernel
+
+    kernel, draw = Kernel(script, begin(script)), random.Random(53)
+    for courses in (2_000, _COURSES):  # what the first ones learn is not counted
+        start = perf_counter()
+        for _ in range(courses):
+            place, number = kernel.place, kernel.number
+            while deeds := kernel.choices(place, number).deeds:
+                deed = draw.choice(deeds)
+                place, keep, put, _ = deed.known.get(number & deed.mask) or kernel.carry_out(deed, number)
+                number = number & keep | put
+    return _COURSES / (perf_counter() - start)
 
 
 def _layered(layers: int) -> list[tuple[str, float, str]]:
