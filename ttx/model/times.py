@@ -10,6 +10,7 @@ import re
 from datetime import date, timedelta
 
 _DAY = 24 * 60
+_LAST_HOUR, _LAST_MINUTE = 23, 59
 _D_TIME = re.compile(r"^D(?:\s*([+-])\s*(\d{1,4}))?(?:\s+(\d{1,2}):(\d{2}))?$")
 _T_TIME = re.compile(r"^T\s*\+\s*(\d{1,4}):(\d{2})$")
 _DATE_TIME = re.compile(r"^(\d{4}-\d{2}-\d{2})(?:[ T](\d{1,2}):(\d{2}))?$")
@@ -25,18 +26,22 @@ def parse_time(text: str, *, phase_at: int | None = None, day: str | None = None
         day: the date of D, ISO.
     """
     text = text.strip()
-    if found := _D_TIME.match(text):
+    if (found := _D_TIME.match(text)) and _on_a_clock(found[3], found[4]):
         sign = -1 if found[1] == "-" else 1
         return sign * int(found[2] or 0) * _DAY + _clock(found[3], found[4])
-    if (found := _T_TIME.match(text)) and phase_at is not None:
+    if (found := _T_TIME.match(text)) and phase_at is not None and _on_a_clock(None, found[2]):
         return phase_at + int(found[1]) * 60 + int(found[2])
-    if (found := _DATE_TIME.match(text)) and day is not None:
+    if (found := _DATE_TIME.match(text)) and day is not None and _on_a_clock(found[2], found[3]):
         try:
             days = (date.fromisoformat(found[1]) - date.fromisoformat(day)).days
         except ValueError:
             return None
         return days * _DAY + _clock(found[2], found[3])
     return None
+
+
+def _on_a_clock(hours: str | None, minutes: str | None) -> bool:
+    return int(hours or 0) <= _LAST_HOUR and int(minutes or 0) <= _LAST_MINUTE
 
 
 def _clock(hours: str | None, minutes: str | None) -> int:

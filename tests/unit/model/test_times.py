@@ -31,3 +31,8 @@ def test_lengths_and_exercise_time_read_as_people_say_them():
     assert show_length(7) == "7 min"
     assert show_length(125) == "2 h 05"
     assert show_exercise(23 * 60_000 + 41_000) == "0:23:41"
+
+
+@pytest.mark.parametrize("text", ["D 25:00", "D 24:00", "D+1 07:60", "T+0:70", "2022-03-15 24:00"])
+def test_a_time_that_no_clock_shows_is_none(text):
+    assert parse_time(text, phase_at=0, day="2022-03-14") is None
