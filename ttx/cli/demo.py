@@ -8,6 +8,7 @@ from pathlib import Path
 from ttx.cli import given, out, scripted
 from ttx.cli.root import command
 from ttx.errors import Exit, LoadError
+from ttx.store.names import SUFFIX
 
 _SCENARIO = "graduated-steps"
 
@@ -44,7 +45,7 @@ def _free_names(folder: Path) -> tuple[Path, Path]:
     """Names for session file and report of which neither is taken."""
     for number in count(1):
         stem = "demo" if number == 1 else f"demo-{number}"
-        log, report = folder / f"{stem}{given.SUFFIX}", folder / f"{stem}-report.md"
+        log, report = folder / f"{stem}{SUFFIX}", folder / f"{stem}-report.md"
         if not log.exists() and not report.exists():
             break
     return log, report

@@ -13,9 +13,9 @@ import click
 from click.shell_completion import CompletionItem
 
 from ttx.errors import LoadError, LogError, UsageError
+from ttx.store.names import SUFFIX
 
 STDIN = "-"
-SUFFIX = ".ttx.jsonl"
 
 
 def _scenarios(_ctx: click.Context, _param: click.Parameter, incomplete: str) -> list[CompletionItem]:

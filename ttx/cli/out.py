@@ -9,13 +9,13 @@ from __future__ import annotations
 import os
 import re
 import sys
-import unicodedata
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Final, TextIO
 
 from ttx.errors import TtxError, UsageError
+from ttx.store.names import SUFFIX
 
 _HIDDEN: Final = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f"  # controls other than tab and line feed
@@ -88,7 +88,7 @@ def deliver(text: str, file: Path | None, colours: Mapping[str, str] | None = No
     if file is None:
         put(text, colours)
         return
-    if file.name.endswith(".ttx.jsonl"):
+    if file.name.endswith(SUFFIX):
         raise UsageError(
             "This is the name of a session file; nothing else is written there.",
             where=str(file),
@@ -122,18 +122,6 @@ def painted(text: str, colours: Mapping[str, str]) -> str:
     for pattern, colour in colours.items():
         text = re.sub(pattern, f"\x1b[{_COLOURS[colour]}m\\g<0>\x1b[0m", text)
     return text
-
-
-def columns(text: str) -> int:
-    """Terminal columns a text takes: wide East Asian letters two, combining marks none."""
-    return sum(
-        0 if unicodedata.combining(c) else 2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text
-    )
-
-
-def padded(text: str, width: int) -> str:
-    """The text with spaces up to that many columns."""
-    return text + " " * max(0, width - columns(text))
 
 
 def draws(letters: str) -> bool:

@@ -11,6 +11,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 
+def short_target(target: str) -> str:
+    """A commitment or sentence without its document: ``05a`` of ``SCM53-05a``, ``16.5`` of ``SCM53:16.5``."""
+    return target.rpartition(":" if ":" in target else "-")[2]
+
+
 @dataclass(frozen=True, slots=True)
 class Fingerprint:
     """What makes a sentence known again without holding it (design 4.3)."""
@@ -77,7 +82,7 @@ class Commitment:
     @property
     def short(self) -> str:
         """The id without its document: ``05a`` of ``SCM53-05a``."""
-        return self.id.rpartition("-")[2]
+        return short_target(self.id)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

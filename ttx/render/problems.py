@@ -12,6 +12,7 @@ import unicodedata
 from collections.abc import Iterable, Mapping
 
 from ttx.diagnostics import Problem, Span
+from ttx.render.plain import width
 
 FORMAT = "ttx.problems/1"
 WIDEST = 160
@@ -73,8 +74,8 @@ def _pointed(line: str, at: Span) -> tuple[str, str]:
     part = visible(line[first : first + WIDEST])
     under = part[start - first : start - first + at.length]
     left, right = ("..." if first else ""), ("..." if first + WIDEST < len(line) else "")
-    indent = " " * (len(left) + cells(part[: start - first]))
-    return f"{left}{part}{right}", indent + "^" * max(cells(under), 1)
+    indent = " " * (len(left) + width(part[: start - first]))
+    return f"{left}{part}{right}", indent + "^" * max(width(under), 1)
 
 
 def visible(text: str) -> str:
@@ -87,14 +88,3 @@ def _seen(char: str) -> bool:
         return True
     turns = "\u202a" <= char <= "\u202e" or "\u2066" <= char <= "\u2069" or char == "\ufeff"
     return not turns and unicodedata.category(char) not in ("Cc", "Cs", "Co", "Zl", "Zp")
-
-
-def cells(text: str) -> int:
-    """How many display cells a text takes: wide characters two, marks that combine none."""
-    return sum(_cells_of(char) for char in text)
-
-
-def _cells_of(char: str) -> int:
-    if unicodedata.category(char) in ("Mn", "Me", "Cf") or "\u1160" <= char <= "\u11ff":
-        return 0
-    return 2 if unicodedata.east_asian_width(char) in ("W", "F") else 1

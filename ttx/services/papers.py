@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from ttx import __version__
 from ttx.errors import TtxError, UsageError
+from ttx.model.catalogue import short_target
 from ttx.services.logs import Seen, look
 from ttx.store import SUFFIX
 
@@ -103,7 +104,7 @@ def trace_why(path: Path, target: str) -> str:
 
     seen, traced = _traced(path)
     known = sorted({link.target for link in traced.links})
-    wanted = next((k for k in known if target in (k, k.rpartition("-")[2], k.rpartition(":")[2])), None)
+    wanted = next((k for k in known if target in (k, short_target(k))), None)
     if wanted is None:
         raise UsageError(
             f"No record of this session links to {target}.",

@@ -42,11 +42,6 @@ def test_one_line_is_one_line():
     assert out.one_line("a\nb\tc\x1b") == r"a b c\u001b"
 
 
-def test_wide_letters_take_two_columns():
-    assert out.columns("메모 a\u0301") == 6
-    assert out.padded("메모", 6) == "메모  "
-
-
 def test_piped_output_has_no_colour(capsys):
     out.put("one error[TTX301] here", {r"error\[TTX\d+\]": "red"})
 

@@ -6,7 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ttx.diagnostics import Problem, Severity, Span
-from ttx.render.problems import WIDEST, as_json, as_text, cells, visible
+from ttx.render.plain import width
+from ttx.render.problems import WIDEST, as_json, as_text, visible
 
 
 def problem(line=1, column=1, length=1, **more):
@@ -30,18 +31,18 @@ def test_severity_and_path():
 
 def test_the_caret_stands_under_wide_characters():
     _, source, caret, *_ = as_text([problem(1, 7, 3)], {"a.yaml": "{판문점: 가나다}"}).splitlines()
-    assert cells(caret.partition("^")[0]) == cells(source.partition("가")[0])
+    assert width(caret.partition("^")[0]) == width(source.partition("가")[0])
     assert caret.endswith(" ^^^^^^")
 
 
 def test_decomposed_hangul_is_as_wide_as_composed():
-    assert cells("판문점") == 6
+    assert width("판문점") == 6
     assert (
-        cells("판문점".encode().decode())
-        == cells("\u1111\u1161\u11ab\u1106\u116e\u11ab\u110c\u1165\u11b7")
+        width("판문점".encode().decode())
+        == width("\u1111\u1161\u11ab\u1106\u116e\u11ab\u110c\u1165\u11b7")
         == 6
     )
-    assert cells("e\u0301") == 1
+    assert width("e\u0301") == 1
 
 
 def test_a_long_line_is_cut_around_the_place():

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from ttx.course import slots_of
 from ttx.engine import retracted, standing
+from ttx.model.catalogue import short_target
 from ttx.model.events import AnswerRecorded, Event, FirstWritten, Overruled
 from ttx.model.parts import Decision, Inject, Link
 from ttx.model.times import show_exercise, show_time
@@ -130,7 +131,9 @@ def _decision(session: Session, decision: Decision) -> Card:
     lines = [
         line(dim(f"{decision.id}  "), bold(decision.ask)),
         _BLANK,
-        line(dim("put to "), *cell_runs(session, decision.to), *_mode(decision), *_minutes(decision)),
+        line(
+            dim("put to "), *cell_runs(session, decision.to), *_mode(session, decision), *_minutes(decision)
+        ),
     ]
     lines += _first(session, decision)
     answers = [a for s in slots_of(decision) if (a := session.state.answers.get(s))]
@@ -165,24 +168,24 @@ def _link_runs(links: tuple[Link, ...]) -> list[Run]:
     for link in links:
         runs += [Run("  ")] if runs else []
         mark = bearing_glyph(link.bearing)
-        runs += [Run(f"{mark} {bearing_word(link.bearing)} ", link.bearing), dim(f"{_short(link.target)}?")]
+        runs += [
+            Run(f"{mark} {bearing_word(link.bearing)} ", link.bearing),
+            dim(f"{short_target(link.target)}?"),
+        ]
     return runs
 
 
 def _bears(links: tuple[Link, ...]) -> str:
-    return " ".join(_short(link.target) for link in links)
+    return " ".join(short_target(link.target) for link in links)
 
 
-def _short(target: str) -> str:
-    return target.partition(":")[2] if ":" in target else target.rpartition("-")[2]
-
-
-def _mode(decision: Decision) -> list[Run]:
+def _mode(session: Session, decision: Decision) -> list[Run]:
+    lead = session.scenario.cells.get(decision.lead or "")
     words = {
         "each": "each for itself",
         "joint": "together",
         "each_then_joint": "each first, then together",
-        "lead": f"{decision.lead} leads, others concur",
+        "lead": f"{lead.tag if lead else decision.lead} leads, others concur",
     }
     return [dim(f"   {words[decision.mode]}")] if decision.mode in words else []
 

@@ -11,6 +11,7 @@ from textual.screen import ModalScreen
 
 from ttx.engine import Rejection
 from ttx.errors import LogError
+from ttx.model.catalogue import short_target
 from ttx.model.commands import SettleLink
 from ttx.model.parts import Bearing
 from ttx.model.records import LinkRecord
@@ -121,7 +122,7 @@ class SettleScreen(ModalScreen[None]):
 
     def _item(self, of: int, target: str, bearing: str) -> Item:
         record = phrase(self.session.events[of - 1], self.session.scenario)
-        short = target.partition(":")[2] if ":" in target else target.rpartition("-")[2]
+        short = short_target(target)
         left = (
             Run(f"{bearing_glyph(bearing)} ", bearing),
             bold(f"{short:<5}"),

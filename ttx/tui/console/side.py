@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ttx.engine import standing
+from ttx.model.catalogue import short_target
 from ttx.model.events import AnswerRecorded, LinkSettled, LinkTagged, MoveRecorded, RecordCompleted
 from ttx.model.records import Grounds, LinkRecord
 from ttx.model.scenario import Track
@@ -114,7 +115,7 @@ def commitments_of(session: Session) -> tuple[Line, ...]:
     """One line a commitment touched so far."""
     lines = []
     for one in touched(session):
-        short = one.target.partition(":")[2] or one.target.rpartition("-")[2]
+        short = short_target(one.target)
         by_bearing: dict[tuple[str, bool], list[str]] = {}
         for cell, bearing, settled in one.marks:
             by_bearing.setdefault((bearing, settled), []).append(cell)

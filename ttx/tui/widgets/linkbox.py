@@ -10,6 +10,7 @@ from textual.containers import Vertical
 from textual.message import Message
 from textual.widgets import Input
 
+from ttx.model.catalogue import short_target
 from ttx.sources.finding import Found
 from ttx.tui.console.lines import Line, Run, bold, dim, line
 from ttx.tui.forms.values import Field
@@ -93,7 +94,7 @@ class LinkBox(Vertical):
         tags: list[Run] = []
         for part in self.value.split():
             target, _, flag = part.rpartition(":")
-            short = target.partition(":")[2] if ":" in target else target.rpartition("-")[2]
+            short = short_target(target)
             mark = RELIES if flag == "relies" else bearing_glyph(flag)
             tags += [
                 Run(f"{mark} ", "touches"),
