@@ -13,7 +13,7 @@ $(VENV)/run.stamp: pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "ttx needs Python 3.11 or later; try: make PYTHON=python3.12 run"; exit 1; }
 	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
 	@echo "Setting up .venv (once) ..."
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[office,sources,edit]'
 	@touch $@
 
 $(VENV)/dev.stamp: $(VENV)/run.stamp pyproject.toml
@@ -55,9 +55,9 @@ proof-renew: $(VENV)/dev.stamp $(VENV)/proof.stamp  ## the same, and write down 
 	@$(BIN)/python -m tests.proof $(VENV)/proof/bin/python --renew
 
 wheelhouse: $(VENV)/dev.stamp  ## everything for a machine with no network, in wheelhouse/
-	@$(BIN)/python -m pip wheel --quiet --wheel-dir wheelhouse .
+	@$(BIN)/python -m pip wheel --quiet --wheel-dir wheelhouse '.[office,sources,edit]'
 	@echo "Copy the folder wheelhouse to the other machine, then there:"
-	@echo "  python3 -m venv ttx-venv && ttx-venv/bin/pip install --no-index --find-links wheelhouse ttx-tabletop"
+	@echo "  python3 -m venv ttx-venv && ttx-venv/bin/pip install --no-index --find-links wheelhouse ttx-tabletop[office,sources,edit]"
 
 clean:
 	@rm -rf $(VENV) build dist wheelhouse
