@@ -69,6 +69,64 @@ def test_duties_are_those_of_the_second_reading(catalogue):
     assert dated == ["09b", "11b", "12b", "12c", "12d", "12e", "16i", "19c", "21a"]
 
 
+def test_what_limits_an_entry_is_in_its_field(catalogue):
+    entries = {c.short: c for c in catalogue.commitments.values()}
+    assert [short for short, c in entries.items() if c.weak] == ["16d"]
+    assert [short for short, c in entries.items() if c.milestone] == ["14f"]
+    assert [short for short, c in entries.items() if c.outside] == ["06f"]
+    assert [short for short, c in entries.items() if c.also_readable_as] == ["14d"]
+    assert [short for short, c in entries.items() if c.until] == ["13b"]
+    assert [short for short, c in entries.items() if c.precondition] == ["19c", "19d"]
+    assert {short: c.part_of for short, c in entries.items() if c.part_of} == {
+        "14c": "SCM53-14b",
+        "14d": "SCM53-14b",
+    }
+    assert entries["12e"].deadline.rides_on == "SCM53-21a"
+    assert entries["12b"].needs == ("SCM53-09b",)
+
+
+def test_halves_of_a_sentence_name_each_other(catalogue):
+    entries = {c.short: c for c in catalogue.commitments.values()}
+    for one, other in (
+        ("03f", "03g"),
+        ("05b", "05c"),
+        ("06a", "06g"),
+        ("12c", "12d"),
+        ("13a", "13f"),
+        ("13b", "13e"),
+    ):
+        assert entries[one].fingerprint == entries[other].fingerprint
+        assert entries[other].id in entries[one].see_also
+        assert entries[one].id in entries[other].see_also
+
+
+def test_two_readings_are_on_record(catalogue):
+    assert {c.read_by for c in catalogue.commitments.values()} == {("drafter", "second reader")}
+
+
+def test_words_that_weigh_are_kept(catalogue):
+    kept = {
+        "03b": "among them",
+        "03c": "included",
+        "03e": "such as",
+        "14b": "Explore",
+        "14c": "Explore",
+        "14e": "Explore",
+        "14f": "included",
+        "15c": "Seek",
+        "16b": "Seek",
+        "16c": "included",
+        "16j": "include",
+        "17a": "included",
+        "18a": "such as",
+        "19b": "included",
+        "19c": "seek",
+        "21a": "expect",
+    }
+    for short, word in kept.items():
+        assert word in catalogue.commitments[f"SCM53-{short}"].paraphrase, short
+
+
 def test_classes_and_duties_agree(catalogue):
     for entry in catalogue.commitments.values():
         sentence = catalogue.sentences[entry.locator]
@@ -130,7 +188,8 @@ def test_places_and_fingerprints_are_the_documents(catalogue, document):
 def test_key_terms_verbs_and_dates_stand_in_their_sentence(catalogue, document):
     texts = {s.locator: s.text for s in document}
     for entry in catalogue.commitments.values():
-        for words in (*entry.key_terms, entry.deadline.words, entry.verb):
+        milestone = entry.milestone.words if entry.milestone else ""
+        for words in (*entry.key_terms, entry.deadline.words, milestone, entry.verb):
             assert words in texts[entry.locator], (entry.id, words)
 
 

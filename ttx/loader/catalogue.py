@@ -19,6 +19,7 @@ from ttx.model.catalogue import (
     Commitment,
     Deadline,
     Fingerprint,
+    Milestone,
     Provenance,
     SentenceActs,
     Tension,
@@ -106,7 +107,6 @@ def _sentence(given: authored.Sentence) -> SentenceActs:
 
 
 def _commitment(given: authored.Commitment, sentences: dict[str, SentenceActs]) -> Commitment:
-    due = given.deadline
     return Commitment(
         id=given.id,
         paragraph=given.paragraph,
@@ -121,19 +121,14 @@ def _commitment(given: authored.Commitment, sentences: dict[str, SentenceActs]) 
         duty=given.duty,
         key_terms=given.key_terms,
         themes=given.themes,
-        deadline=Deadline(
-            words=due.words,
-            kind=due.kind,
-            earliest=due.earliest,
-            latest=due.latest,
-            event=due.event,
-            rides_on=due.rides_on,
-            basis=due.basis,
-            also_readable_as=due.also_readable_as,
-        ),
+        deadline=_deadline(given.deadline),
+        milestone=_milestone(given.milestone),
         until=given.until,
         precondition=given.precondition,
         not_promised=given.not_promised,
+        outside=given.outside,
+        also_readable_as=given.also_readable_as,
+        weak=given.weak,
         part_of=given.part_of,
         see_also=given.see_also,
         needs=given.needs,
@@ -142,3 +137,22 @@ def _commitment(given: authored.Commitment, sentences: dict[str, SentenceActs]) 
         read_by=given.read_by,
         fingerprint=sentences[f"{given.paragraph}.{given.sentence}"].fingerprint,
     )
+
+
+def _deadline(due: authored.Deadline) -> Deadline:
+    return Deadline(
+        words=due.words,
+        kind=due.kind,
+        earliest=due.earliest,
+        latest=due.latest,
+        event=due.event,
+        rides_on=due.rides_on,
+        basis=due.basis,
+        also_readable_as=due.also_readable_as,
+    )
+
+
+def _milestone(given: authored.Milestone | None) -> Milestone | None:
+    if given is None:
+        return None
+    return Milestone(words=given.words, what=given.what, promised=given.promised)

@@ -130,6 +130,8 @@ class Asked:
         """TTX505: more words in a row would be the document itself."""
         given = [((*path, "key_terms", n), term) for n, term in enumerate(entry.key_terms)]
         given.append(((*path, "deadline", "words"), entry.deadline.words))
+        if entry.milestone is not None:
+            given.append(((*path, "milestone", "words"), entry.milestone.words))
         for place, term in given:
             if len(re.findall(r"\w+(?:[.'\u2019-]\w+)*", term)) > MOST_WORDS:
                 message = f"At most {MOST_WORDS} words of the document stand in one place."

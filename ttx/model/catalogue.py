@@ -32,7 +32,7 @@ class Deadline:
 
     words: str = ""
     kind: str = "none"
-    """date | event | recurring | milestone | none"""
+    """date | event | recurring | none"""
     earliest: str | None = None
     latest: str | None = None
     event: str | None = None
@@ -40,6 +40,17 @@ class Deadline:
     basis: str = "text"
     """text | reading | outside"""
     also_readable_as: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Milestone:
+    """Something on the way that the sentence mentions; it is no deadline."""
+
+    words: str
+    """As written."""
+    what: str
+    """Our words."""
+    promised: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,9 +74,19 @@ class Commitment:
     key_terms: tuple[str, ...] = ()
     themes: tuple[str, ...] = ()
     deadline: Deadline = field(default_factory=Deadline)
+    milestone: Milestone | None = None
     until: str | None = None
+    """What ends it."""
     precondition: str | None = None
+    """What has to come first."""
     not_promised: str | None = None
+    """What is easily heard in it and is not there."""
+    outside: str | None = None
+    """What it depends on that the document does not mention."""
+    also_readable_as: str | None = None
+    """Another reading that its sentence allows."""
+    weak: bool = False
+    """An intent: less than the other promises of its duty."""
     part_of: str | None = None
     see_also: tuple[str, ...] = ()
     needs: tuple[str, ...] = ()

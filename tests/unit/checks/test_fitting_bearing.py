@@ -27,7 +27,7 @@ TOY = "\n".join(
         "paragraphs: 1\nprovenance: {publisher: Somebody}\ncommitments:",
         *(entry(duty) for duty in DUTIES),
         entry("conduct", id_="dated", deadline="{kind: event, event: spring}"),
-        entry("conduct", id_="milestone", deadline="{kind: milestone, words: in spring}"),
+        entry("conduct", id_="milestone", deadline="{}, milestone: {words: in spring, what: They meet}"),
         entry("standing", id_="of-us", bearer="US"),
         entry("standing", id_="of-unc", bearer="UNC"),
         f'sentences:\n  - {{at: "1.1", block: 1, acts: [commissive], fingerprint: {PRINT}}}',

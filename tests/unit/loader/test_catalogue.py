@@ -12,7 +12,7 @@ from ttx.diagnostics import Spans
 from ttx.loader.catalogue import compile_catalogue
 from ttx.loader.schema import json_schema
 from ttx.loader.yaml_tree import plain_values, read_tree
-from ttx.model.catalogue import Deadline, Fingerprint
+from ttx.model.catalogue import Deadline, Fingerprint, Milestone
 
 LETTERS = "0" * 64
 TEXT = f"""\
@@ -90,6 +90,24 @@ def test_what_it_says_arrives():
     assert catalogue.tensions[0].of == ("TOY-01a", "TOY:1.1")
 
 
+def test_what_limits_an_entry_arrives():
+    more = """    weak: yes
+    outside: consent
+    also_readable_as: look for one
+    precondition: money
+    until: it stands
+    not_promised: a date
+    milestone: {words: in May, what: They meet}
+"""
+    catalogue, problems = made(changed("    until:\n", more))
+    assert problems == ()
+    bridge, meet = catalogue.commitments.values()
+    assert bridge.milestone == Milestone(words="in May", what="They meet", promised=False)
+    assert (bridge.weak, bridge.outside, bridge.also_readable_as) == (True, "consent", "look for one")
+    assert (bridge.precondition, bridge.until, bridge.not_promised) == ("money", "it stands", "a date")
+    assert (meet.weak, meet.milestone, meet.outside) == (False, None, None)
+
+
 FAULTS = {
     "another format": ("ttx-catalogue/1", "ttx-catalogue/9", ["1:9 TTX212"]),
     "an id twice": (
@@ -121,6 +139,11 @@ FAULTS = {
     "a wide label too many": ("They met", "한미동맹의현안검토회", ["39:51 TTX504"]),
     "a long key term": ("[a bridge]", "[a bridge of six whole words]", ["21:17 TTX505"]),
     "long words of a date": ("words: by spring", "words: by the spring of that year", ["22:23 TTX505"]),
+    "long words of a milestone": (
+        "units: 2",
+        "milestone: {words: in May of the same year, what: They meet}",
+        ["24:24 TTX505"],
+    ),
     "letters that are none": (LETTERS, "0" * 63 + "G", ["39:84 TTX506"]),
     "words that are none": ('"0a1b"', '"0a1"', ["39:159 TTX506"]),
     "words read as a number": ('"0a1b"', "0012", ["39:159 TTX203"]),

@@ -73,13 +73,21 @@ class Deadline(Authored):
     """When a commitment falls due."""
 
     words: Text = ""
-    kind: Literal["date", "event", "recurring", "milestone", "none"] = "none"
+    kind: Literal["date", "event", "recurring", "none"] = "none"
     earliest: Text | None = None
     latest: Text | None = None
     event: Id | None = None
     rides_on: Id | None = None
     basis: Literal["text", "reading", "outside"] = "text"
     also_readable_as: Text | None = None
+
+
+class Milestone(Authored):
+    """Something on the way that the sentence mentions."""
+
+    words: Text
+    what: Text
+    promised: Truth = False
 
 
 class Commitment(Authored):
@@ -99,9 +107,13 @@ class Commitment(Authored):
     key_terms: Texts = ()
     themes: Texts = ()
     deadline: Deadline = Deadline()
+    milestone: Milestone | None = None
     until: Text | None = None
     precondition: Text | None = None
     not_promised: Text | None = None
+    outside: Text | None = None
+    also_readable_as: Text | None = None
+    weak: Truth = False
     part_of: Id | None = None
     see_also: Ids = ()
     needs: Ids = ()
