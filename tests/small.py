@@ -6,7 +6,10 @@ from ttx.checks import check
 from ttx.loader import load_texts
 from ttx.model.events import FileText
 
-BASE = (Path(__file__).parent / "cases" / "base.scenario.yaml").read_text(encoding="utf-8")
+CASES = Path(__file__).parent / "cases"
+BASE = (CASES / "base.scenario.yaml").read_text(encoding="utf-8")
+_WITH_TOY = "catalogues: [toy]"
+TOY = (CASES / "toy.catalogue.yaml").read_text(encoding="utf-8")
 ROOM = """\
 format: ttx-rules/1
 id: room
@@ -24,6 +27,7 @@ def texts(text, *, rules=ROOM, include=()):
         FileText("scenario.yaml", "scenario", text),
         *included,
         FileText("rules/room.yaml", "rules", rules),
+        *([FileText("rules/commitments/toy.yaml", "catalogue", TOY)] if _WITH_TOY in text else []),
     )
 
 

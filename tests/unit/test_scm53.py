@@ -166,7 +166,7 @@ def test_a_scenario_anywhere_can_name_it(tmp_path):
     (tmp_path / "rules").mkdir()
     (tmp_path / "rules" / "room.yaml").write_text(ROOM, encoding="utf-8")
     text = BASE.replace("title: Small", "title: Small\ncatalogues: [scm53]").replace(
-        "b: {text: Stop}", "b: {text: Stop, links: [{commitment: SCM53-12a, bearing: upholds}]}"
+        "b: {text: Stop", "b: {text: Stop, links: [{commitment: SCM53-12a, bearing: upholds}]"
     )
     (tmp_path / "scenario.yaml").write_text(text, encoding="utf-8")
     loaded = load_scenario(tmp_path)

@@ -39,13 +39,13 @@ TOY = "\n".join(
 def said(link, where="wait", base=BASE):
     """What is said of a link on the option of a decision the cell rok takes."""
     old = {
-        "wait": "            text: Wait\n",
-        "both": "          b: {text: Stop}",
+        "wait": "            text: Wait,\n",
+        "both": "          b: {text: Stop",
         "inject": "to: rok, text: A reply.",
     }
     new = {
-        "wait": f"            text: Wait\n            links: [{link}]\n",
-        "both": f"          b: {{text: Stop, links: [{link}]}}",
+        "wait": f"            text: Wait,\n            links: [{link}],\n",
+        "both": f"          b: {{text: Stop, links: [{link}]",
         "inject": f"to: rok, text: A reply., links: [{link}]",
     }
     assert old[where] in base

@@ -41,11 +41,11 @@ def test_times_minutes_letters_and_everybody():
     first, second = scenario.phases
     assert [i.at for i in first.injects] == [460, 480, None, None]
     assert second.at == 24 * 60 + 480
-    assert first.minutes == 17
+    assert first.minutes == 3 + 2 + 12 + 2 + 1  # read, read, talked about, recorded, ruled on
     assert second.minutes == 20
     assert first.injects[1].to == ("rok", "us")
     assert [(o.id, o.letter) for o in first.decisions[0].options] == [("us-first", "a"), ("wait", "b")]
-    assert scenario.agenda[1] == AgendaItem("phase", 17, "first")
+    assert scenario.agenda[1] == AgendaItem("phase", 20, "first")
     assert scenario.cells["rok"].tag == "ROK"
     assert scenario.tracks["alarm"].values == ("yes", "no")
     assert scenario.tracks["alarm"].start == "no"

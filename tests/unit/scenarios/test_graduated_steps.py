@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from ttx.checks.room_time import steps_minutes
 from ttx.course import Script
+from ttx.course.minutes import steps_minutes
 from ttx.diagnostics import Severity
 from ttx.explore.endings import explore
 from ttx.loader import load_moves
@@ -60,14 +60,14 @@ def test_nothing_is_wrong_with_it():
     assert [p for p in checked().problems if p.severity is not Severity.INFO] == []
 
 
-def test_the_day_is_two_hours_and_fifty_five():
+def test_the_day_is_three_hours_and_seventeen():
     assert [(i.what, i.phase, i.minutes) for i in scenario().agenda] == [
         ("open", None, 10),
-        ("phase", "first-hours", 45),
-        ("phase", "next-day", 45),
+        ("phase", "first-hours", 53),
+        ("phase", "next-day", 54),
         ("break", None, 10),
-        ("phase", "the-boat", 20),
-        ("phase", "the-finding", 25),
+        ("phase", "the-boat", 22),
+        ("phase", "the-finding", 28),
         ("hot_wash", None, 20),
     ]
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
+from ttx.course.minutes import steps_minutes
 from ttx.loader.compile import steps
 from ttx.loader.compile.context import Context
 from ttx.loader.schema import scenario as authored
@@ -13,7 +14,6 @@ from ttx.model.parts import GuardedEffects, LeadsTo, Question, Repeat, Slip
 from ttx.model.scenario import AgendaItem, Ending, Phase
 
 MOST_ROUNDS = 20
-_OUT_OF_TURN = ("contingency", "delivered")
 _AGENDA = {"open": "open", "break_": "break", "lunch": "lunch", "hot_wash": "hot_wash"}
 
 
@@ -47,13 +47,7 @@ def _phase(given: authored.Phase, path: Path, ctx: Context) -> Phase:
         leads_to=tuple(_leads_to(t, (*path, "leads_to", n), ctx) for n, t in enumerate(given.leads_to)),
         repeat=_repeat(given.repeat, (*path, "repeat"), ctx),
     )
-    return replace(phase, minutes=planned(phase) if given.minutes is None else given.minutes)
-
-
-def planned(phase: Phase) -> int:
-    """Room minutes of a phase's steps together."""
-    injects = sum(i.minutes for i in phase.injects if i.kind not in _OUT_OF_TURN)
-    return injects + sum(d.minutes for d in phase.decisions)
+    return replace(phase, minutes=steps_minutes(phase) if given.minutes is None else given.minutes)
 
 
 def _guarded(given: authored.Guarded, path: Path, ctx: Context) -> GuardedEffects:
