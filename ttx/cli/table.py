@@ -24,6 +24,8 @@ GROUPS: Final = (
         (
             Row("run", "room", "Run a scenario with a room: the console"),
             Row("resume", "room", "Go on with a session where it stood"),
+            Row("wall", "beside", "A window for the projector, or for a cell's table"),
+            Row("scribe", "beside", "Write lines beside the console, in a second window"),
         ),
     ),
     (
@@ -62,7 +64,7 @@ GROUPS: Final = (
 
 COMMANDS: Final = {row.name: row for _, rows in GROUPS for row in rows}
 
-WITHOUT_TERMINAL: Final = tuple(name for name in COMMANDS if name not in ("run", "resume"))
+WITHOUT_TERMINAL: Final = tuple(name for name in COMMANDS if name not in ("run", "resume", "wall"))
 """Commands that need no terminal."""
 
 

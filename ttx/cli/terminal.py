@@ -37,6 +37,18 @@ def open_app(
     )
 
 
+def open_wall(log: Path, audience: str, *, theme: str | None, ascii_only: bool) -> int:
+    """Open the wall over a session file and give its exit code once it is left.
+
+    Raises:
+        UsageError: there is no terminal to open it in.
+    """
+    require_terminal()
+    from ttx.tui.app import run_wall
+
+    return run_wall(log, audience, theme=theme, ascii_only=ascii_only)
+
+
 def require_terminal() -> None:
     """Raise ``UsageError`` where there is no terminal that can move its cursor."""
     if not (sys.stdin and sys.stdin.isatty() and sys.stdout.isatty()):

@@ -5,7 +5,7 @@ from ttx.engine.decide import decide
 from ttx.engine.evolve import evolve, extend, replay
 from ttx.engine.retract import STAYS
 from ttx.engine.standing import refers_to, retracted, standing
-from ttx.engine.view import CODER, ROOM, View, view_for
+from ttx.engine.view import CODER, ROOM, Shown, View, view_for
 
 __all__ = [
     "CODER",
@@ -14,6 +14,7 @@ __all__ = [
     "Moment",
     "Record",
     "Rejection",
+    "Shown",
     "View",
     "decide",
     "evolve",

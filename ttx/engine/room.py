@@ -116,12 +116,27 @@ def show(case: Case, command: ShowOnWall) -> ShownOnWall | Rejection:
         return no_such("cell", command.to)
     if command.kind in ("decision", "options") and command.what not in case.script.decisions:
         return no_such("decision", command.what)
+    if command.kind in ("decision", "options") and (refused := _not_asked(case, command)):
+        return refused
     if command.kind == "inject" and command.what not in case.state.given:
         return Rejection("not-released", f"{command.what} was not released; the wall would give it away.")
     if command.kind == "inject" and (unheard := _unheard(case, command)):
         names = ", ".join(case.script.scenario.cells[c].name for c in unheard)
         return Rejection("not-theirs", f"{command.what} was not given to {names}: disclose it first.")
     return ShownOnWall(kind=command.kind, what=command.what, to=command.to, text=command.text)
+
+
+def _not_asked(case: Case, command: ShowOnWall) -> Rejection | None:
+    """A question stands on a wall only once it was put, and on a cell's own only where it was put to it."""
+    decision = case.script.decisions[command.what]
+    if command.what not in case.state.decisions:
+        return Rejection("not-put", f"{command.what} was not put; the wall would give it away.")
+    if command.to != "room" and command.to not in decision.to:
+        name = case.script.scenario.cells[command.to].name
+        return Rejection("not-theirs", f"{command.what} was not put to {name}.")
+    if command.kind == "options" and decision.show_options == "never":
+        return Rejection("options-hidden", f"The options of {command.what} are for coding only.")
+    return None
 
 
 def _unheard(case: Case, command: ShowOnWall) -> tuple[str, ...]:

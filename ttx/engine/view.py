@@ -60,7 +60,8 @@ class View:
     status: str
     items: tuple[Shown, ...]
     """In the order they were given."""
-    wall: ShownOnWall | None
+    on_wall: Shown | None
+    """What was sent to this audience's wall; None where it is blank, or what it showed was taken back."""
 
 
 def view_for(script: Script, record: Record, audience: Audience) -> View:
@@ -73,7 +74,6 @@ def view_for(script: Script, record: Record, audience: Audience) -> View:
         script.scenario.cells[audience]
     state = record.state
     phase = script.phases.get(state.position.phase or "")
-    wall = state.wall if state.wall and state.wall.to in (ROOM, audience) else None
     return View(
         audience=audience,
         page=public(script.scenario),
@@ -82,7 +82,7 @@ def view_for(script: Script, record: Record, audience: Audience) -> View:
         scenario_time=state.scenario_time,
         status=state.status,
         items=tuple(_items(script, record, audience)),
-        wall=wall,
+        on_wall=_on_wall(script, record, audience),
     )
 
 
@@ -178,6 +178,28 @@ def _inject(script: Script, record: Record, what: str) -> Shown | None:
     if inject is None or inject.kind == "expected_action":
         return None
     return Shown(kind="inject", id=what, fields={**addressed(inject), "corrections": corrections})
+
+
+def _on_wall(script: Script, record: Record, audience: Audience) -> Shown | None:
+    """What staff sent to the wall of the room, or to this cell's; never more than was sent."""
+    state = record.state
+    sent = state.wall
+    if sent is None or sent.to not in (ROOM, audience):
+        return None
+    if sent.kind == "inject":
+        return _heard(script, record, audience, sent.what) if sent.what in state.given else None
+    if sent.kind in ("decision", "options"):
+        return _asked_on_wall(script, record, sent)
+    return Shown(kind=sent.kind, id=sent.what, fields={"text": sent.text})
+
+
+def _asked_on_wall(script: Script, record: Record, sent: ShownOnWall) -> Shown | None:
+    decision = script.decisions.get(sent.what)
+    if decision is None or sent.what not in record.state.decisions:
+        return None
+    options = tuple(addressed(o) for o in decision.options) if sent.kind == "options" else ()
+    shown = {"to": decision.to, "ask": decision.ask, "options": options}
+    return Shown(kind=sent.kind, id=decision.id, fields=shown)
 
 
 def _said(record: Record, audience: Audience) -> list[Shown]:

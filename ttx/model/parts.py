@@ -92,7 +92,7 @@ class Option:
     """An authored answer: part of the scribe's coding frame."""
 
     id: str
-    letter: str
+    letter: str = field(metadata=ADDRESSEE)
     """a, b, c, ... in file order."""
     text: str = field(metadata=ADDRESSEE)
     for_: str = ""

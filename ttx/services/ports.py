@@ -115,6 +115,12 @@ def system() -> Ports:
     return Ports(SystemClock(), SystemEntropy())
 
 
+def between(before: str, now: str) -> int:
+    """Milliseconds from one stamp to another; 0 where the clock was set back."""
+    passed = datetime.fromisoformat(now) - datetime.fromisoformat(before)
+    return max(0, round(passed.total_seconds() * 1000))
+
+
 def stamp(moment: datetime) -> str:
     """UTC with milliseconds: ``2026-03-14T08:05:00.000Z``."""
     return moment.astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")

@@ -19,7 +19,7 @@ from ttx.model.events import Event, Fact, FileText, Recovered, SessionOpened
 from ttx.model.scenario import Scenario
 from ttx.model.state import State
 from ttx.model.words import Words
-from ttx.services.ports import Ports
+from ttx.services.ports import Ports, between
 from ttx.store import Log, create, drafts, open_log, seal
 from ttx.store.disk import DISK, Disk
 
@@ -222,7 +222,7 @@ def resume(path: Path, ports: Ports, *, counted: bool = False, copy_to: Path | N
         torn = opened.torn
         if torn is not None:
             session._note(Recovered(lost_bytes=torn.size, kept_in=torn.kept_in.name))  # noqa: SLF001 - same job
-        away = _away(opened.events[-1].at, ports.clock.utc())
+        away = between(opened.events[-1].at, ports.clock.utc())
         if counted and session.state.status == "running":
             session._base_ms += away  # noqa: SLF001 - same job
         session.do(ResumeSession(away_ms=away, counted=counted))
@@ -261,10 +261,3 @@ def scenario_of(events: Sequence[Event], where: str) -> Scenario:
             next_step=f"It was written by version {first.version}; open it with that one.",
         )
     return loaded.scenario
-
-
-def _away(before: str, now: str) -> int:
-    from datetime import datetime  # noqa: PLC0415 - only here
-
-    passed = datetime.fromisoformat(now) - datetime.fromisoformat(before)
-    return max(0, round(passed.total_seconds() * 1000))

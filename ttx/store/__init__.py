@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING
 from ttx.lazily import from_modules
 
 if TYPE_CHECKING:
-    from ttx.store import drafts, people
+    from ttx.store import drafts, people, scribe
     from ttx.store.branching import Recovery, fork, recover
     from ttx.store.heading import Heading, read_heading
+    from ttx.store.lock import is_held
     from ttx.store.log import Log, Opened, Torn, create, open_log
     from ttx.store.names import SUFFIX
     from ttx.store.reading import ReadLog, Verdict, read_first, read_log, read_whole, seal, verify
@@ -31,6 +32,7 @@ __all__ = [
     "create",
     "drafts",
     "fork",
+    "is_held",
     "may_still_hold",
     "open_log",
     "people",
@@ -39,6 +41,7 @@ __all__ = [
     "read_log",
     "read_whole",
     "recover",
+    "scribe",
     "seal",
     "strike",
     "verify",
@@ -50,8 +53,10 @@ __getattr__ = from_modules(
     {
         "drafts": (),
         "people": (),
+        "scribe": (),
         "branching": ("Recovery", "fork", "recover"),
         "heading": ("Heading", "read_heading"),
+        "lock": ("is_held",),
         "log": ("Log", "Opened", "Torn", "create", "open_log"),
         "names": ("SUFFIX",),
         "reading": ("ReadLog", "Verdict", "read_first", "read_log", "read_whole", "seal", "verify"),

@@ -55,6 +55,18 @@ def take(log: Path) -> Lock:
     raise LockedError("other processes keep opening this session", where=str(log), next_step="Try again.")
 
 
+def is_held(log: Path) -> bool:
+    """Whether a living process is writing this session now; a lock file that was left behind is not one."""
+    try:
+        fd = os.open(beside(log, "lock"), os.O_RDWR | system.BINARY)
+    except OSError:
+        return False
+    try:
+        return not system.try_lock(fd)
+    finally:
+        os.close(fd)
+
+
 def _hold(fd: int, path: Path, log: Path) -> bool:
     """Lock an open lock file; False where it lost its name to a holder that just let go."""
     try:

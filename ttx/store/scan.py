@@ -96,6 +96,30 @@ def scan(path: Path, codec: Codec = CODEC, *, upto: int | None = None) -> Scan:
     return walk.found()
 
 
+def scan_on(before: Scan, codec: Codec = CODEC) -> Scan:
+    """What stands in a session file now, reading only what came behind an earlier scan of it.
+
+    A file that no longer joins on to what was read, because words were struck or another file stands
+    in its place, is read anew from its first line.
+
+    Raises:
+        LogError: the file cannot be read.
+        VersionError: a good line was written by a later version.
+    """
+    walk = _Walk(before.path, codec, before)
+    try:
+        with open_regular(before.path) as stream, _collector_off():
+            if stream.seek(0, 2) == before.good and before.fault is None:
+                return before
+            stream.seek(before.good)
+            walk.through(stream, None)
+    except OSError as error:
+        raise LogError(f"it cannot be read: {said(error)}", where=str(before.path)) from error
+    found = walk.found()
+    joins = before.heads and len(found.heads) > len(before.heads) and found.fault is None
+    return found if joins else scan(before.path, codec)
+
+
 @contextmanager
 def _collector_off() -> Iterator[None]:
     """Nothing of a scan is a cycle; the collector only walks the growing heap again and again."""
@@ -109,18 +133,20 @@ def _collector_off() -> Iterator[None]:
 
 
 class _Walk:
-    def __init__(self, path: Path, codec: Codec) -> None:
+    def __init__(self, path: Path, codec: Codec, before: Scan | None = None) -> None:
         self._path = path
         self._codec = codec
-        self._events: list[Event] = []
-        self._heads: list[str] = []
-        self._ends: list[int] = []
-        self._missing: list[tuple[int, str]] = []
+        self._events: list[Event] = list(before.events) if before else []
+        self._heads: list[str] = list(before.heads) if before else []
+        self._ends: list[int] = list(before.ends) if before else []
+        self._missing: list[tuple[int, str]] = list(before.missing) if before else []
         self._struck: set[str] = set()
         self._fault: Fault | None = None
 
     def through(self, stream: BinaryIO, upto: int | None) -> None:
-        read, head, end, number = stream.readline, chain.FIRST, 0, 0
+        number = len(self._heads)
+        head = self._heads[-1] if number else chain.FIRST
+        read, end = stream.readline, self._ends[-1] if number else 0
         while number != upto and (line := read(chain.MAX_LINE + 1)):
             number += 1
             try:

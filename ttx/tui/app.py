@@ -7,6 +7,7 @@ import gc
 import os
 import signal
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
@@ -18,6 +19,7 @@ from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.events import Resize
 from textual.geometry import Size
+from textual.screen import Screen
 
 from ttx.errors import UsageError
 from ttx.tui.glyphs import use_ascii
@@ -46,12 +48,22 @@ class TtxApp(App[None], inherit_bindings=False):
     BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+c", "how_to_leave", show=False, priority=True)]
 
     def __init__(
-        self, session: Session | None = None, *, theme: str = "dark", copy_to: Path | None = None
+        self,
+        session: Session | None = None,
+        *,
+        theme: str = "dark",
+        copy_to: Path | None = None,
+        opening: Callable[[], Screen[None]] | None = None,
+        fresh: bool = False,
     ) -> None:
         self._colours = theme
         super().__init__()
         self.session = session
         self.copy_to = copy_to
+        self._opening = opening
+        """Makes the first screen, where it is neither library nor console."""
+        self._fresh = fresh
+        """Whether the session was begun just now, before a room."""
         self._covered = False
         """Whether the terminal was too small, and is covered."""
         self.failed: BaseException | None = None
@@ -66,7 +78,9 @@ class TtxApp(App[None], inherit_bindings=False):
 
     def on_mount(self) -> None:
         self._heed_signals()
-        if self.session is None:
+        if self._opening is not None:
+            self.push_screen(self._opening())
+        elif self.session is None:
             self._to_library()
         else:
             self._to_console(self.session)
@@ -82,6 +96,7 @@ class TtxApp(App[None], inherit_bindings=False):
         Raises:
             TtxError: it has errors, or the file cannot be written.
         """
+        self._fresh = not practice
         self._to_console(begin(source, None, self.copy_to, practice=practice))
 
     def resume_session(self, path: Path) -> None:
@@ -118,10 +133,16 @@ class TtxApp(App[None], inherit_bindings=False):
         covered = isinstance(self.screen, TooSmall)
         if small and not covered:
             self._covered = True
-            self.push_screen(TooSmall(self.session))
+            self.push_screen(TooSmall(self._marking))
         elif covered and not small:
             self._covered = False
             self.pop_screen()
+
+    @property
+    def _marking(self) -> str:
+        """The marking of the place that is covered, below whatever form stands over it."""
+        marked = (getattr(screen, "marking", "") for screen in reversed(self.screen_stack))
+        return next((marking for marking in marked if marking), "EXERCISE")
 
     def _to_library(self) -> None:
         from ttx.tui.library.screen import Library
@@ -132,7 +153,11 @@ class TtxApp(App[None], inherit_bindings=False):
         from ttx.tui.console.screen import Console
 
         self.session = session
-        self.push_screen(Console(session))
+        console = Console(session)
+        self.push_screen(console)
+        if self._fresh:
+            self._fresh = False
+            self.call_after_refresh(console.ask_mirrored)
 
     def _heed_signals(self) -> None:
         """A closed terminal or a request to end leaves the terminal as it was found."""
@@ -206,16 +231,54 @@ def run_app(
     Raises:
         TtxError: the session cannot be begun or resumed.
     """
-    if theme is not None and theme not in NAMES:
-        raise UsageError(f"There is no theme {theme}.", next_step=f"There are: {', '.join(NAMES)}.")
-    use_ascii(on=ascii_only)
+    _set_up(theme, ascii_only=ascii_only)
     session = None
     if scenario is not None:
         session = begin(scenario, log, copy_to, practice=practice)
     elif log is not None:
         session = resume(log, copy_to)
+    app = TtxApp(
+        session, theme=theme or NAMES[0], copy_to=copy_to, fresh=scenario is not None and not practice
+    )
+    _run(app)
+    if session is not None:
+        sys.stdout.write(f"Saved: {session.path}\nGo on with: tabletop resume {session.path}\n")
+    return app.return_code or 0
+
+
+def run_wall(log: Path, audience: str, *, theme: str | None = None, ascii_only: bool = False) -> int:
+    """Open the wall over a session file and give its exit code.
+
+    Args:
+        log: the session file that another window writes.
+        audience: ``room``, or a cell by id or tag.
+        theme: one of the four themes; None takes ``dark``.
+        ascii_only: draw marks in ASCII.
+
+    Raises:
+        LogError: the file is missing, damaged or of a later version.
+        UsageError: there is no such audience or theme.
+    """
+    from ttx.services.ports import system
+    from ttx.services.watching import Watch
+    from ttx.tui.wall.screen import Wall
+
+    _set_up(theme, ascii_only=ascii_only)
+    watch = Watch(log, audience, system())
+    app = TtxApp(theme=theme or NAMES[0], opening=lambda: Wall(watch))
+    _run(app)
+    return app.return_code or 0
+
+
+def _set_up(theme: str | None, *, ascii_only: bool) -> None:
+    if theme is not None and theme not in NAMES:
+        raise UsageError(f"There is no theme {theme}.", next_step=f"There are: {', '.join(NAMES)}.")
+    use_ascii(on=ascii_only)
+
+
+def _run(app: TtxApp) -> None:
+    """Run the app to its end; a bug that ended it is raised once the terminal is whole again."""
     gc.disable()  # while the first screen is built; it is switched on again once that stands
-    app = TtxApp(session, theme=theme or NAMES[0], copy_to=copy_to)
     try:
         app.run()
     finally:
@@ -224,6 +287,3 @@ def run_app(
             app.session.close()
     if app.failed is not None:
         raise app.failed
-    if session is not None:
-        sys.stdout.write(f"Saved: {session.path}\nGo on with: tabletop resume {session.path}\n")
-    return app.return_code or 0

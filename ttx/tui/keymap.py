@@ -56,6 +56,11 @@ CONSOLE = (
     Key("fill_in", "f", "f", "Fill in", "fill in what a record left out"),
     Key("settle", "s", "s", "Settle", "settle how records bear on commitments"),
     Key("phase", "e", "e", "Phase", "end the phase; ENDEX after the last; then write the report"),
+    Key("wall", "w", "w", "Wall", "send what is on the card to the wall"),
+    Key("blank", "b", "b", "Blank", "blank the wall at once"),
+    Key("scribe", "t", "t", "Scribe", "take lines from the scribe"),
+    Key("shield", "z,f8", "z", "Shield", "cover this screen at once"),
+    Key("see_as", "at", "@", "See as", "see what a cell sees"),
     Key("pause", "p,f9", "p", "Pause", "pause, break, resume"),
     Key("stop", "exclamation_mark,f10", "!", "Stop", "real-world stop, at once"),
     Key("bookmark", "y", "y", "Bookmark", "mark this moment"),
@@ -71,6 +76,14 @@ CONSOLE = (
     Key("leave", "q", "q", "Leave", "leave; all is saved, and the session can be resumed"),
     *EVERYWHERE,
 )
+WALL = (
+    Key("cover", "b", "b", "Blank", "blank this window at once, or show again"),
+    Key("page_down", "pagedown,space", "PgDn", "Down", "on, where the words are longer than the window"),
+    Key("page_up", "pageup", "PgUp", "Up", "back"),
+    Key("leave", "q", "q", "Leave", "close this window"),
+)
+"""The wall has no row of keys: these are in the guide."""
+
 FOOTER = ("step", "move", "note", "contact", "take_back", "pause", "help")
 """What the console's last row shows, in this order; the step's word comes from the step."""
 

@@ -67,7 +67,7 @@ SheetScreen.-wide #said, SettleScreen.-wide #said { margin: 0 0 2 45; }
 #links { height: 1fr; }
 #about-link { height: 8; background: $t-raise; }
 #choices, #help-page { height: 1fr; background: $t-card; }
-#stop, #too-small { height: 1fr; }
+#stop, #too-small, #wall { height: 1fr; }
 
 Input, TextArea { background: $t-raise; color: $t-text; border: none; padding: 0 1; height: 1; }
 Input:focus, TextArea:focus { background: $t-select; border: none; }

@@ -93,10 +93,12 @@ def style(theme: str, token: str, surface: str = "bg", *, bold: bool = False) ->
     Marking and alarm are painted as grounds of their own, whatever the surface.
     """
     if no_colour():
-        return Style(bold=bold, reverse=token in _PAINTED or surface == "select")
+        return Style(bold=bold, reverse=token in (*_PAINTED, "ink") or surface == "select")
     at = NAMES.index(theme) if theme in NAMES else 0
     if token == "alarm_ink":
         return Style(color=_ON_PAINT, bgcolor=_ON_PAINT)
+    if token == "ink":  # a painted dot in the colour of text
+        return Style(color=PALETTE["text"][at], bgcolor=PALETTE["text"][at])
     if token in _PAINTED:
         return Style(color=_ON_PAINT, bgcolor=PALETTE[token][at], bold=bold)
     return Style(color=PALETTE[token][at], bgcolor=PALETTE[surface][at], bold=bold)

@@ -5,9 +5,7 @@ from __future__ import annotations
 from textual.app import ComposeResult
 from textual.screen import Screen
 
-from ttx.services.session import Session
 from ttx.tui.console.lines import Run, bold, line
-from ttx.tui.console.status import marking_of
 from ttx.tui.style import COLUMNS, ROWS, too_small
 from ttx.tui.widgets import Bar, Page
 
@@ -15,12 +13,12 @@ from ttx.tui.widgets import Bar, Page
 class TooSmall(Screen[None]):
     """Goes away by itself once there is room again."""
 
-    def __init__(self, session: Session | None) -> None:
+    def __init__(self, marking: str) -> None:
         super().__init__()
-        self._marking = marking_of(session) if session else "EXERCISE"
+        self.marking = marking
 
     def compose(self) -> ComposeResult:
-        marking = (Run(self._marking, "mark", bold=True),)
+        marking = (Run(self.marking, "mark", bold=True),)
         yield Bar(marking, centred=True)
         yield Page(id="too-small")
         yield Bar(marking, centred=True)

@@ -12,6 +12,7 @@ from textual.widget import Widget
 from ttx.services.session import Session
 from ttx.tui.cells import width
 from ttx.tui.console.actions import Actions
+from ttx.tui.console.beside import Beside
 from ttx.tui.console.card import card_of, options_of
 from ttx.tui.console.feed import feed_of
 from ttx.tui.console.lines import Line, Run, bold, dim, line
@@ -30,7 +31,7 @@ _GUARD_SECONDS = 0.6
 _SIDES = {"4": "tracks", "5": "commitments", "6": "to-do"}
 
 
-class Console(Actions, Screen[None]):
+class Console(Actions, Beside, Screen[None]):
     """One session in front of staff."""
 
     BINDINGS = bindings(CONSOLE)
@@ -87,6 +88,11 @@ class Console(Actions, Screen[None]):
         self.call_after_refresh(self.show)
 
     @property
+    def marking(self) -> str:
+        """What rows one and last say."""
+        return marking_of(self.session)
+
+    @property
     def small(self) -> bool:
         """Whether there is no room for the side panes."""
         return self.app.size.width < SMALL
@@ -116,6 +122,8 @@ class Console(Actions, Screen[None]):
             self._clocks()
             self._timeline()
             self._card()
+        if self.look_at_scribe():
+            self._keys()
 
     def show(self) -> None:
         """Draw everything anew from the session."""
@@ -276,6 +284,8 @@ class Console(Actions, Screen[None]):
     def _keys(self) -> None:
         by_action = {k.action: k for k in CONSOLE}
         saved: Line = (dim(f"saved #{self.session.state.ledger.seq} "),)
+        if self.from_scribe:
+            saved = (bold(f"t {self.from_scribe} from scribe", "accent"), Run("  "), *saved)
         if self.unsaved is not None:
             saved = (bold(" NOT SAVED ", "alarm"), Run(" "))
         room = self.app.size.width - width(saved) - 1

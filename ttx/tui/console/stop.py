@@ -17,14 +17,9 @@ from ttx.tui.forms.course import lift_form
 from ttx.tui.keymap import Key, bindings
 from ttx.tui.sheet import screen_for
 from ttx.tui.widgets import Bar, Painted
+from ttx.tui.widgets.large import large, middle
 
 _KEYS = (Key("lift", "f2,ctrl+j", "F2", "Lift", "lift the stop; the exercise stays paused"),)
-_LETTERS = {
-    "S": (" ###", "#   ", " ## ", "   #", "### "),
-    "T": ("###", " # ", " # ", " # ", " # "),
-    "O": (" ## ", "#  #", "#  #", "#  #", " ## "),
-    "P": ("### ", "#  #", "### ", "#   ", "#   "),
-}
 
 
 class StopScreen(Screen[Event | None]):
@@ -57,11 +52,11 @@ class StopScreen(Screen[Event | None]):
         ]
         if self.session.state.status != "stopped":
             words = ["Real world. Stop play now.", "NOT SAVED: the disk refuses. F2 tries again."]
-        block = _painted("STOP")
+        block = large("STOP", "alarm_ink", "alarm")
         lines: list[Line] = [(Run(" " * cells, "alarm"),)] * max(0, (rows - 9) // 2)
-        lines += [_middle(row, cells) for row in block]
+        lines += [middle(row, cells, "alarm") for row in block]
         lines += [(Run(" " * cells, "alarm"),)]
-        lines += [_middle((Run(w, "alarm", bold=True),), cells) for w in words]
+        lines += [middle((Run(w, "alarm", bold=True),), cells, "alarm") for w in words]
         lines += [(Run(" " * cells, "alarm"),)] * max(0, rows - len(lines))
         self.query_one("#stop", Painted).put(lines)
 
@@ -78,21 +73,3 @@ class StopScreen(Screen[Event | None]):
                 self.dismiss(event)
 
         self.app.push_screen(screen_for(self.session, lift_form()), after)
-
-
-def _painted(word: str) -> list[Line]:
-    """Letters painted with cells of ground, five rows high: no font is needed."""
-    rows: list[Line] = []
-    for y in range(5):
-        runs: list[Run] = []
-        for letter in word:
-            runs += [Run("  ", "alarm_ink" if dot == "#" else "alarm") for dot in _LETTERS[letter][y]]
-            runs.append(Run("  ", "alarm"))
-        rows.append(tuple(runs))
-    return rows
-
-
-def _middle(line: Line, cells: int) -> Line:
-    used = sum(len(run.text) for run in line)
-    before = max(0, (cells - used) // 2)
-    return (Run(" " * before, "alarm"), *line, Run(" " * max(0, cells - before - used), "alarm"))

@@ -1,0 +1,36 @@
+"""The shield: covers the screen so that nobody reads over a shoulder. Nothing stops behind it."""
+
+from __future__ import annotations
+
+from textual.app import ComposeResult
+from textual.screen import Screen
+
+from ttx.tui.console.lines import Run, bold, dim, line
+from ttx.tui.keymap import Key, bindings
+from ttx.tui.widgets import Bar, Painted
+
+_KEYS = (Key("lift", "escape,space,z,f8", "Esc", "Uncover", "back to the console"),)
+
+
+class Cover(Screen[None]):
+    """Marking, one line, nothing else."""
+
+    BINDINGS = bindings(_KEYS)
+
+    def __init__(self, marking: str, words: str = "Esc uncovers the screen.") -> None:
+        super().__init__()
+        self.marking = marking
+        self._words = words
+
+    def compose(self) -> ComposeResult:
+        marking = (Run(self.marking, "mark", bold=True),)
+        yield Bar(marking, centred=True)
+        yield Painted(id="stop")
+        yield Bar((Run(" "), bold("SHIELD", "accent"), dim(f"   {self._words}")))
+        yield Bar(marking, centred=True)
+
+    def on_mount(self) -> None:
+        self.query_one("#stop", Painted).put((line(""),))
+
+    def action_lift(self) -> None:
+        self.dismiss(None)
