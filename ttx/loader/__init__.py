@@ -8,13 +8,14 @@ from ttx.lazily import from_modules
 
 if TYPE_CHECKING:
     from ttx.loader.bundle import bundled
-    from ttx.loader.load import Loaded, load_scenario, load_texts
+    from ttx.loader.load import Loaded, load_catalogue, load_scenario, load_texts
     from ttx.loader.moves import LoadedMoves, load_moves, read_moves
 
 __all__ = [
     "Loaded",
     "LoadedMoves",
     "bundled",
+    "load_catalogue",
     "load_moves",
     "load_scenario",
     "load_texts",
@@ -25,7 +26,7 @@ __getattr__ = from_modules(
     __name__,
     {
         "bundle": ("bundled",),
-        "load": ("Loaded", "load_scenario", "load_texts"),
+        "load": ("Loaded", "load_catalogue", "load_scenario", "load_texts"),
         "moves": ("LoadedMoves", "load_moves", "read_moves"),
     },
 )

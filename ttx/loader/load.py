@@ -10,7 +10,7 @@ from ttx.diagnostics import Problem, Spans, has_errors, in_order
 from ttx.errors import LoadError
 from ttx.expressions.hints import shown
 from ttx.loader.compile import Notes, PackRead, assemble, expand
-from ttx.loader.files import DiskShelf, Shelf, TextShelf
+from ttx.loader.files import DiskShelf, Shelf, TextShelf, read_file
 from ttx.loader.merge import Merged, with_includes
 from ttx.loader.schema import rules as authored_rules
 from ttx.loader.schema import scenario as authored
@@ -52,6 +52,19 @@ def load_texts(files: Iterable[FileText]) -> Loaded:
         LoadError: no scenario is among them.
     """
     return _load(TextShelf(files))
+
+
+def load_catalogue(path: Path) -> tuple[Catalogue | None, tuple[Problem, ...]]:
+    """The catalogue in a file, where nothing is wrong with it, and everything that is.
+
+    Raises:
+        LoadError: the file is missing, larger than 16 MB, or no UTF-8 text.
+    """
+    read = read_tree(read_file(path), str(path))
+    if read.value is None:
+        return None, read.problems
+    catalogue, problems = _catalogue(read)
+    return catalogue, in_order((*read.problems, *problems))
 
 
 def _load(shelf: Shelf) -> Loaded:

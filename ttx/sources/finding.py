@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from ttx.model.catalogue import Catalogue
+from ttx.model.catalogue import Catalogue, Commitment, SentenceActs
 
 _VIEWS = frozenset({"assessment", "position"})
 """Acts that promise nothing: a sentence that does one beside a promise can be pointed at for it."""
@@ -49,16 +49,23 @@ def _score(word: str, fields: tuple[str, str, str, str]) -> int:
 
 def _all(catalogues: Iterable[Catalogue]) -> Iterator[tuple[Found, tuple[str, str, str, str]]]:
     for catalogue in catalogues:
-        for one in catalogue.commitments.values():
-            found = Found(one.id, one.short, one.label, one.paraphrase)
-            terms = " ".join((*one.key_terms, *one.themes)).casefold()
-            ids = f"{one.id} {one.short} {one.locator}".casefold()
-            yield found, (ids, one.label.casefold(), terms, one.paraphrase.casefold())
-        promised = {c.locator for c in catalogue.commitments.values()}
-        for sentence in catalogue.sentences.values():
-            if sentence.locator in promised and _VIEWS.isdisjoint(sentence.acts):
-                continue
-            target = f"{catalogue.document}:{sentence.locator}"
-            found = Found(target, sentence.locator, sentence.label or "stated view", sentence.paraphrase)
-            ids = f"{target} {sentence.locator}".casefold()
-            yield found, (ids, sentence.label.casefold(), "", sentence.paraphrase.casefold())
+        for found, what in candidates(catalogue):
+            terms = (*what.key_terms, *what.themes) if isinstance(what, Commitment) else ()
+            ids = f"{found.target} {found.short} {what.locator}"
+            fields = (ids, found.label, " ".join(terms), found.paraphrase)
+            yield (
+                found,
+                (fields[0].casefold(), fields[1].casefold(), fields[2].casefold(), fields[3].casefold()),
+            )
+
+
+def candidates(catalogue: Catalogue) -> Iterator[tuple[Found, Commitment | SentenceActs]]:
+    """Everything a link may point at: the commitments, then sentences that do more than promise."""
+    for one in catalogue.commitments.values():
+        yield Found(one.id, one.short, one.label, one.paraphrase), one
+    promised = {c.locator for c in catalogue.commitments.values()}
+    for sentence in catalogue.sentences.values():
+        if sentence.locator in promised and _VIEWS.isdisjoint(sentence.acts):
+            continue
+        target = f"{catalogue.document}:{sentence.locator}"
+        yield Found(target, sentence.locator, sentence.label or "stated view", sentence.paraphrase), sentence

@@ -8,6 +8,7 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal, VerticalScroll
 from textual.screen import ModalScreen
 from textual.strip import Strip
+from textual.timer import Timer
 from textual.widget import Widget
 from textual.widgets import Input, TextArea
 
@@ -15,7 +16,7 @@ from ttx.engine import Rejection
 from ttx.errors import LogError
 from ttx.model.events import Event
 from ttx.services.session import Session
-from ttx.sources.finding import Found, find
+from ttx.sources.ranking import Ranker, Suggested
 from ttx.tui.cells import wrap
 from ttx.tui.console.lines import Run, bold, dim, line
 from ttx.tui.forms.values import Asked, Field, Form
@@ -27,6 +28,11 @@ from ttx.tui.widgets.painted import strip_of
 from ttx.tui.widgets.typed import LineField, TextField
 
 _DRAFT_SECONDS = 2.0
+_HEAR_SECONDS = 0.15
+"""How long nobody types before the words are looked at."""
+_SAID = "field-said"
+_NAMES = 3
+"""Up to so many words may name a commitment; more are what somebody said."""
 
 
 class FormScreen(ModalScreen[Event | None]):
@@ -42,6 +48,7 @@ class FormScreen(ModalScreen[Event | None]):
         self.form = form.filled(draft) if draft else form
         self._drafted = bool(draft)
         self._dirty = False
+        self._hearing: Timer | None = None
 
     def on_mount(self) -> None:
         self.set_interval(_DRAFT_SECONDS, self._keep)
@@ -50,6 +57,7 @@ class FormScreen(ModalScreen[Event | None]):
             (first.query_one(Input) if isinstance(first, LinkBox) else first).focus()
         if self._drafted:
             self.say("What was typed before is here again.", "accent")
+            self._hear()
 
     def given(self) -> Mapping[str, str]:
         """What stands in the fields now."""
@@ -93,8 +101,18 @@ class FormScreen(ModalScreen[Event | None]):
     def on_input_changed(self) -> None:
         self._dirty = True
 
-    def on_text_area_changed(self) -> None:
+    def on_text_area_changed(self, event: TextArea.Changed) -> None:
         self._dirty = True
+        if event.text_area.id == _SAID:
+            if self._hearing is not None:
+                self._hearing.stop()
+            self._hearing = self.set_timer(_HEAR_SECONDS, self._hear)
+
+    def _hear(self) -> None:
+        """Offer what the words may bear on; nothing is tagged by itself."""
+        for area in self.query(f"#{_SAID}").results(TextArea):
+            for box in self.query(LinkBox):
+                box.hear(area.text)
 
     def on_chips_changed(self) -> None:
         self._dirty = True
@@ -137,6 +155,9 @@ class FormScreen(ModalScreen[Event | None]):
 class SheetScreen(FormScreen):
     """Takes the place of card and side."""
 
+    _ranker: Ranker | None = None
+    """Laid out at the first letter, not before: most sheets are saved without one."""
+
     def compose(self) -> ComposeResult:
         with VerticalScroll(id="sheet", can_focus=False):
             heading = Heading("", self.form.title)
@@ -159,8 +180,10 @@ class SheetScreen(FormScreen):
         control.add_class("control")
         return control
 
-    def _search(self, typed: str) -> tuple[Found, ...]:
-        return find(self.session.scenario.catalogues.values(), typed)
+    def _search(self, typed: str) -> tuple[Suggested, ...]:
+        if self._ranker is None:
+            self._ranker = Ranker(self.session.scenario.catalogues.values())
+        return self._ranker.search(typed) if len(typed.split()) <= _NAMES else self._ranker.rank(typed)
 
     def _keys(self) -> tuple[Run, ...]:
         runs = [Run(" ")]

@@ -11,7 +11,7 @@ from textual.message import Message
 from textual.widgets import Input
 
 from ttx.model.catalogue import short_target
-from ttx.sources.finding import Found
+from ttx.sources.ranking import Suggested
 from ttx.tui.console.lines import Line, Run, bold, dim, line
 from ttx.tui.forms.values import Field
 from ttx.tui.glyphs import CURSOR, RELIES, bearing_glyph
@@ -19,15 +19,26 @@ from ttx.tui.widgets.painted import Painted
 from ttx.tui.widgets.typed import LineField
 
 ROWS = 3
+TALL_ROWS = 8
+"""On a screen of at least 50 rows."""
+_TALL = 50
+_NOWHERE = -1
+"""No suggestion is pointed at: Enter goes on instead of adding one."""
 
 
 class LinkBox(Vertical):
-    """Type, Down and Enter: adds a tag. ``<`` as the first sign: the cell gave it as its reason."""
+    """Type, Down and Enter: adds a tag. ``<`` as the first sign: the cell gave it as its reason.
+
+    While nothing is typed here it offers what the record's own words may bear on; Down points at
+    one, so that Enter alone never adds any (room F45). Behind each stand the bearings that fit it.
+    """
 
     DEFAULT_CSS = """
     LinkBox { height: 5; }
     LinkBox Painted { height: 1; }
     LinkBox #suggested { height: 3; }
+    LinkBox.-tall { height: 10; }
+    LinkBox.-tall #suggested { height: 8; }
     """
     BINDINGS = [
         Binding("down", "go(1)", show=False),
@@ -41,13 +52,14 @@ class LinkBox(Vertical):
     class Done(Message):
         """Enter on an empty row: on to the next field."""
 
-    def __init__(self, asked: Field, search: Callable[[str], Sequence[Found]]) -> None:
+    def __init__(self, asked: Field, search: Callable[[str], Sequence[Suggested]]) -> None:
         super().__init__(id=f"field-{asked.key}")
         self.asked = asked
         self.value = asked.value
         self._search = search
-        self._found: Sequence[Found] = ()
-        self._at = 0
+        self._found: Sequence[Suggested] = ()
+        self._heard = ""
+        self._at = _NOWHERE
 
     def compose(self) -> ComposeResult:
         yield LineField(placeholder=self.asked.hint, id="link-words", compact=True)
@@ -55,26 +67,43 @@ class LinkBox(Vertical):
         yield Painted(id="added", surface="card")
 
     def on_mount(self) -> None:
+        self.set_class(self.app.size.height >= _TALL, "-tall")
         self._show()
+
+    def hear(self, said: str) -> None:
+        """What the record may bear on, from the words typed elsewhere; only while none are typed here."""
+        self._heard = said
+        if not self._typed():
+            self._suggest("")
 
     def on_input_changed(self, event: Input.Changed) -> None:
         event.stop()
-        self._found = self._search(event.value.lstrip("< "))[:ROWS]
-        self._at = 0
+        self._suggest(event.value)
+
+    def _suggest(self, typed: str) -> None:
+        own = typed.lstrip("< ")
+        most = TALL_ROWS if self.has_class("-tall") else ROWS
+        words = own or self._heard
+        self._found = self._search(words)[:most] if words.strip() else ()
+        self._at = 0 if own else _NOWHERE
         self._show()
+
+    def _typed(self) -> str:
+        return self.query_one("#link-words", Input).value.lstrip("< ")
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         event.stop()
-        if not event.value.strip():
-            self.post_message(self.Done())
-        elif self._found:
-            flag = "relies" if event.value.lstrip().startswith("<") else "touches"
-            self._add(self._found[self._at].target, flag)
+        flag = "relies" if event.value.lstrip().startswith("<") else "touches"
+        if self._found and self._at != _NOWHERE:
+            self._add(self._found[self._at].found.target, flag)
             event.input.value = ""
+            self._suggest("")
+        elif not event.value.strip():
+            self.post_message(self.Done())
 
     def action_go(self, by: int) -> None:
         if self._found:
-            self._at = (self._at + by) % len(self._found)
+            self._at = max(self._at + by, -1 if by < 0 else 0) % len(self._found)
             self._show()
 
     def action_drop(self) -> None:
@@ -101,15 +130,17 @@ class LinkBox(Vertical):
                 bold(short),
                 Run(f" {'relied on' if flag == 'relies' else flag}   "),
             ]
-        empty = line(dim("nothing tagged; Enter adds, < first: relied on"))
+        empty = line(dim("nothing tagged; Down and Enter add, < first: relied on"))
         self.query_one("#added", Painted).put([line(*tags, dim("Ctrl+X drops the last")) if tags else empty])
 
-    def _row(self, at: int, found: Found) -> Line:
+    def _row(self, at: int, each: Suggested) -> Line:
         here = at == self._at
-        words = f" {found.paraphrase}"
+        fits = "".join(bearing_glyph(bearing) for bearing in each.bearings)
         return line(
             Run(CURSOR if here else " ", "accent"),
-            bold(f"{found.short:<5}", "accent" if here else "text"),
-            Run(f"{found.label:<19}"),
-            dim(words),
+            bold(f"{each.found.short:<5}", "accent" if here else "text"),
+            Run(f"{each.found.label:<19}"),
+            dim(f"{fits:<7}"),
+            Run(f"{' '.join(each.words)}  ", "accent"),
+            dim(each.found.paraphrase),
         )
