@@ -3,11 +3,13 @@
 An option is dominated by another of the same decision where, at every state at which it is offered,
 the other is offered too and leaves every ending at least as open (it can be brought about at least
 as surely, and avoided at least as surely), no commitment is served worse by the other, and in one of
-the two the other is strictly better. Bearings rank fulfils, advances, upholds, then no bearing, then
-defers, strains, contradicts, each a little better where the option also relies on the commitment;
-where an option has several on one commitment for a cell, its best is set against the other's worst.
-No ending counts as better than another. What an option's text says
-for and against it is not weighed, nor are tracks that no ending depends on.
+the two the other is strictly better; and where it does nothing that the other does not (``deeds``).
+Bearings rank fulfils, advances, upholds, then no bearing, then defers, strains, contradicts, each a
+little better where the option also relies on the commitment; where an option has several on one
+commitment for a cell, its best is set against the other's worst. A link with an ``if`` may also come
+to nothing, which is its worst where it speaks for the option and its best where it speaks against.
+No ending, and no deed, counts as better than another. What an option's text says for and against it
+is not weighed, nor are tracks that nothing reads.
 """
 
 from __future__ import annotations
@@ -17,6 +19,7 @@ from fractions import Fraction
 
 from ttx.course import Answer, Script
 from ttx.explore.chances import Outlook, Share, over_one, summed
+from ttx.explore.deeds import Deeds
 from ttx.explore.graph import Graph, Ways
 from ttx.model.parts import Bearing, Decision
 from ttx.model.position import cell_of, decision_of
@@ -108,13 +111,23 @@ def _chosen(
 
 
 def _pairs(script: Script) -> dict[str, dict[tuple[str, str], tuple[str, ...]]]:
-    """By slot: an option and another that serves no commitment worse, with those it serves better."""
+    """By slot: an option and another that does all it does and serves no commitment worse.
+
+    With the commitments that the other serves better.
+    """
     found: dict[str, dict[tuple[str, str], tuple[str, ...]]] = {}
+    deeds = Deeds(script)
     for decision in script.decisions.values():
         slots = [decision.id] if decision.mode != "each" else [f"{decision.id}.{c}" for c in decision.to]
+        done = {o.id: deeds.of(decision, o) for o in decision.options}
         for slot in slots:
             ranks = {o.id: _ranks(decision, o.id, cell_of(slot)) for o in decision.options}
-            pairs = {(a, b): _served(ranks[a], ranks[b]) for a in ranks for b in ranks if a != b}
+            pairs = {
+                (a, b): _served(ranks[a], ranks[b])
+                for a in ranks
+                for b in ranks
+                if a != b and done[a] <= done[b]
+            }
             found[slot] = {pair: better for pair, better in pairs.items() if better is not None}
     return found
 
@@ -128,8 +141,9 @@ def _ranks(decision: Decision, option: str, cell: str | None) -> dict[tuple[str,
             continue
         for of in (cell,) if cell is not None else (link.cells or decision.to):
             rank = _RANK[link.bearing] + (_RELIES if link.relies else 0)
+            can = (rank, 0) if link.if_ else (rank,)
             worst, best = found.get((link.target, of), (rank, rank))
-            found[link.target, of] = (min(worst, rank), max(best, rank))
+            found[link.target, of] = (min(worst, *can), max(best, *can))
     return found
 
 

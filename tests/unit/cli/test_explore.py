@@ -31,7 +31,6 @@ def test_the_page_begins_with_the_endings_and_goes_on_in_order(tabletop):
         "ENDINGS",
         "STILL OPEN",
         "WHAT AN ANSWER MOVES",
-        "DOMINATED",
         "NEVER USED",
         "TIMES",
         "COMMITMENTS",
@@ -40,6 +39,7 @@ def test_the_page_begins_with_the_endings_and_goes_on_in_order(tabletop):
     assert places == sorted(places)
     assert "measure-gone            0%   30.0%    100%" in answer.out
     assert "NEVER USED: nothing." in answer.out
+    assert "DOMINATED" not in answer.out
     assert max(map(len, lines)) <= 110
 
 
@@ -49,6 +49,17 @@ def test_a_section_stands_only_where_it_has_something_to_say(tabletop, small):
     assert "COMMITMENTS AND OBJECTIVES" in answer.out
     assert "TRACKS" in answer.out
     assert "heat is never" in answer.out
+
+
+def test_answers_that_another_makes_superfluous_stand_behind_what_answers_move(tabletop, small):
+    file = small / "scenario.yaml"
+    text = file.read_text(encoding="utf-8").replace("title: Small", "title: Small\ncatalogues: [scm53]")
+    linked = "c: {text: C, links: [{commitment: SCM53-05a, bearing: upholds}]}, d: {text: D}"
+    more = f"      - {{id: D-09, to: rok, ask: Well?, options: {{{linked}}}}}\n"
+    file.write_text(text.replace("    decisions:\n", "    decisions:\n" + more, 1), encoding="utf-8")
+    out = tabletop("explore", small).out
+    assert "D-09.d  by c: SCM53-05a" in out
+    assert out.index("\nWHAT AN ANSWER MOVES") < out.index("\nDOMINATED") < out.index("\nTIMES")
 
 
 def test_json_holds_what_it_always_held_and_more(tabletop, small):

@@ -123,6 +123,19 @@ def test_one_that_rests_on_a_commitment_of_its_own_is_not_dominated():
     assert dominated(scene) == set()
 
 
+def test_one_that_tells_somebody_else_is_not_dominated():
+    better = option("a", links=CATALOGUED % "upholds")
+    tells = option("b", more=", contacts: [{from: rok, to: us, line: telephone}]")
+    assert dominated(choosing(better, tells)) == set()
+
+
+def test_a_link_that_may_not_come_dominates_nothing():
+    links = "[{commitment: DOC-1a, bearing: upholds, if: they agree}]"
+    assert dominated(choosing(option("a", links=links), option("b"))) == set()
+    strained = "[{commitment: DOC-1a, bearing: strains, if: they hear of it}]"
+    assert dominated(choosing(option("a"), option("b", links=strained))) == set()
+
+
 def test_one_that_leads_elsewhere_is_not_dominated():
     scene = choosing(
         option("a", links=CATALOGUED % "upholds"),
