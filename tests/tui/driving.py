@@ -56,7 +56,7 @@ class Driver:
         """Type into the field that has the focus, as a terminal pastes."""
         from textual.events import Paste
 
-        self.app.focused.post_message(Paste(words))
+        self.app.post_message(Paste(words))
         await self.pilot.pause()
 
     def text(self):

@@ -61,6 +61,8 @@ CONSOLE = (
     Key("scribe", "t", "t", "Scribe", "take lines from the scribe"),
     Key("shield", "z,f8", "z", "Shield", "cover this screen at once"),
     Key("see_as", "at", "@", "See as", "see what a cell sees"),
+    Key("go", "g", "g", "Go", "one letter more: seats, disclosures, corrections, scenario time"),
+    Key("late", "l", "l", "Late", "shift the rest of the phase, with a preview"),
     Key("pause", "p,f9", "p", "Pause", "pause, break, resume"),
     Key("stop", "exclamation_mark,f10", "!", "Stop", "real-world stop, at once"),
     Key("bookmark", "y", "y", "Bookmark", "mark this moment"),
@@ -76,6 +78,13 @@ CONSOLE = (
     Key("leave", "q", "q", "Leave", "leave; all is saved, and the session can be resumed"),
     *EVERYWHERE,
 )
+GO = (
+    Key("seats", "s", "s", "Seats", "who sits where, and who heads a cell"),
+    Key("disclosed", "d", "d", "Disclosed", "a cell came to know what was not addressed to it"),
+    Key("correct", "f", "f", "Correct", "fix the inject on the card; its first text stays"),
+    Key("clock", "t", "t", "Time", "set scenario time by hand"),
+)
+"""Behind ``g`` on the console."""
 WALL = (
     Key("cover", "b", "b", "Blank", "blank this window at once, or show again"),
     Key("page_down", "pagedown,space", "PgDn", "Down", "on, where the words are longer than the window"),

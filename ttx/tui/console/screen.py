@@ -17,6 +17,7 @@ from ttx.tui.console.card import card_of, options_of
 from ttx.tui.console.feed import feed_of
 from ttx.tui.console.lines import Line, Run, bold, dim, line
 from ttx.tui.console.side import commitments_of, counts, to_do, tracks_of
+from ttx.tui.console.staff import Staff
 from ttx.tui.console.status import marking_of, phase_minutes, status_left, status_right
 from ttx.tui.console.step import Step, next_of, step_of
 from ttx.tui.console.timeline import Row, rows_of
@@ -31,7 +32,7 @@ _GUARD_SECONDS = 0.6
 _SIDES = {"4": "tracks", "5": "commitments", "6": "to-do"}
 
 
-class Console(Actions, Beside, Screen[None]):
+class Console(Actions, Beside, Staff, Screen[None]):
     """One session in front of staff."""
 
     BINDINGS = bindings(CONSOLE)
@@ -300,7 +301,7 @@ class Console(Actions, Beside, Screen[None]):
 
 
 def _item(row: Row, cells: int) -> Item:
-    right = (dim(f"{row.right} "),) if row.right else ()
+    right = (Run(f"{row.right} ", "warn" if row.late else "dim"),) if row.right else ()
     if row.kind == "now":
         return Item("now", (dim(f"{row.when:>6} now "), hairline(cells - 12)))
     if row.kind in ("heading", "blank"):

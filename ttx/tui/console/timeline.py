@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ttx.course import offered_now, slots_of
 from ttx.model.parts import Decision, Inject
 from ttx.model.times import show_clock, show_exercise, show_length
+from ttx.services.pacing import Pace, pace_of
 from ttx.services.session import Session
 from ttx.tui.console.step import next_of
 
@@ -27,6 +28,7 @@ class Row:
     accent: bool = False
     """A decision not yet put, or open."""
     right: str = ""
+    late: bool = False
 
 
 def rows_of(session: Session) -> tuple[Row, ...]:
@@ -65,12 +67,19 @@ def _left(session: Session, phase_id: str) -> str:
 def _steps(session: Session, phase_id: str) -> list[Row]:
     step = next_of(session)
     steps = session.script.steps[phase_id]
-    rows = [_row(session, s) for s in (*steps, *_extra(session))]
+    pace = pace_of(session)
+    rows = [_overdue(_row(session, s), pace) for s in (*steps, *_extra(session))]
     place = next((i for i, row in enumerate(rows) if row.id == step.about.partition(".")[0]), None)
     if place is None:
         place = next((i for i, row in enumerate(rows) if not row.dim), len(rows))
     now = Row("now", show_exercise(session.elapsed(), seconds=False), "now", "", "now")
     return [*rows[:place], now, *rows[place:]]
+
+
+def _overdue(row: Row, pace: Pace) -> Row:
+    """The row with ``+11`` behind it, where its planned minute passed so long ago."""
+    late = pace.overdue(row.id)
+    return replace(row, right=f"+{late}", late=True) if late else row
 
 
 def _extra(session: Session) -> list[str]:

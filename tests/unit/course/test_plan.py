@@ -1,0 +1,33 @@
+"""The plan: phases one after the other, steps by their own minutes."""
+
+from tests.small import BASE, load
+from ttx.course import Script
+from ttx.course.minutes import decision_minutes, inject_minutes
+from ttx.course.plan import compressed, planned, slid
+
+
+def script():
+    scenario, problems = load(BASE)
+    assert scenario is not None, problems
+    return Script(scenario)
+
+
+def test_a_step_stands_behind_those_before_it_and_a_phase_behind_its_forerunner():
+    made = script()
+    plan = planned(made)
+    begins = 0
+    for phase in made.scenario.phases:
+        at = begins
+        for step in made.steps[phase.id]:
+            assert plan[step] == at
+            known = made.decisions.get(step)
+            at += decision_minutes(known) if known else inject_minutes(made.injects[step])
+        begins += phase.minutes or at - begins
+
+
+def test_sliding_keeps_the_distances_and_compressing_keeps_the_end():
+    plan = {"a": 10, "b": 20, "c": 30}
+    assert slid(plan, ["b", "c"], 7) == (("b", 27), ("c", 37))
+    assert compressed(plan, ["a", "b", "c"], 25, 40) == (("a", 25), ("b", 30), ("c", 35))
+    assert compressed(plan, ["a", "b"], 50, 40) == (("a", 50), ("b", 50))
+    assert compressed(plan, [], 5, 40) == ()

@@ -1,0 +1,58 @@
+"""What staff note of the room itself, from the console: seats, disclosures, corrections, clocks, the plan."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from ttx.services.session import Session
+from ttx.tui.console.go import GoScreen
+from ttx.tui.forms import staff
+
+if TYPE_CHECKING:
+    from textual.app import App
+
+    from ttx.tui.forms.values import Form
+
+
+class Staff:
+    """The verbs of the console behind ``g``, and ``l``."""
+
+    session: Session
+    app: App[Any]
+
+    if TYPE_CHECKING:
+
+        @property
+        def subject(self) -> str: ...
+        def ask(self, form: Form) -> None: ...
+        def say(self, words: str, token: str = "dim") -> None: ...
+
+    def action_go(self) -> None:
+        """One letter more."""
+
+        def chosen(action: str | None) -> None:
+            if action is not None:
+                getattr(self, f"action_{action}")()
+
+        self.app.push_screen(GoScreen(), chosen)
+
+    def action_seats(self) -> None:
+        self.ask(staff.seat_form(self.session))
+
+    def action_disclosed(self) -> None:
+        self.ask(staff.disclose_form(self.session, self.subject))
+
+    def action_correct(self) -> None:
+        if self.subject in self.session.state.given:
+            self.ask(staff.correct_form(self.session, self.subject))
+        else:
+            self.say("Move the cursor to an inject that was released.", "warn")
+
+    def action_clock(self) -> None:
+        self.ask(staff.clock_form(self.session))
+
+    def action_late(self) -> None:
+        if self.session.state.position.steps:
+            self.ask(staff.late_form(self.session))
+        else:
+            self.say("Nothing of this phase is still to come.", "warn")
