@@ -27,7 +27,12 @@ RESULTS = {
     "dice": ("low", "mid", "high"),
     "swayed": ("low", "mid", "high"),
     "ladder": ("complete", "skipped:warn", "skipped:act"),
+    "argued": ("holds", "fails"),
+    "likely": ("happens", "not"),
+    "gate": ("open", "shut"),
+    "counted": ("carried", "lost", "open"),
 }
+MANY_WAYS = ("argued", "likely", "gate")
 
 
 def generated(seed):
@@ -89,6 +94,14 @@ class _Made:
                 {"id": "cold", "value": rng.choice([-3, 2]), "when": self.maybe(0.7, self.when(1))},
             )
         ]
+        self.gate = [
+            {k: v for k, v in entry.items() if v is not None}
+            for entry in (
+                {"id": "first", "when": self.maybe(0.7, self.when(1))},
+                {"id": "second", "when": self.when(1)},
+                {"id": "third"},
+            )
+        ]
         phases = [self.phase(n, plan) for n in range(len(plan))]
         endings = {f"end-{n}": {"title": f"E{n}", "when": self.when(2)} for n in range(rng.randint(1, 3))}
         return {
@@ -107,6 +120,7 @@ class _Made:
 
     def rules(self):
         dice, umpire = self.table
+        least = int(dice.partition("d")[0])
         bands = [
             {"result": "low", "to": 3},
             {"result": "mid", "from": 4, "to": 6},
@@ -119,6 +133,15 @@ class _Made:
             "dice": {"kind": "table", "dice": dice, "bands": bands, "modifiers": self.modifiers},
             "swayed": {"kind": "table", "dice": dice, "umpire": umpire, "bands": bands},
             "ladder": {"kind": "procedure", "steps": steps},
+            "argued": {"kind": "argument", "dice": dice, "target": least + 1},
+            "likely": {"kind": "estimate"},
+            "gate": {"kind": "gate", "conditions": self.gate},
+            "counted": {
+                "kind": "vote",
+                "results": {"carried": "Yes", "lost": "No", "open": "Open"},
+                "decides": "most",
+                "tie": "open",
+            },
         }
         return {"format": "ttx-rules/1", "id": "room", "title": "Room", "rules": kinds}
 
@@ -218,6 +241,8 @@ class _Made:
 
     def ruling(self):
         rule = self.rng.choice(sorted(RESULTS))
+        if rule in MANY_WAYS:  # seldom, or there are too many courses to walk one by one
+            rule = self.rng.choice(sorted(RESULTS))
         return {"rule": f"room/{rule}", "outcomes": {r: self.brings() for r in RESULTS[rule]}}
 
     def phase(self, n, plan):

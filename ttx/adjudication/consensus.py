@@ -12,4 +12,5 @@ KIND = Kind(
     check=recorded.check,
     reads=frozenset({"results"}),
     takes=frozenset({"result"}),
+    by_person=recorded.by_person,
 )

@@ -19,7 +19,12 @@ def results(rule: Rule) -> tuple[str, ...]:
 
 def ways(rule: Rule, _holds: Holds) -> tuple[Way, ...]:
     """One way a result."""
-    return tuple(Way(result, 0, ((result, Fraction(1)),)) for result in results(rule))
+    return tuple(Way(result, _ticked(rule, result), ((result, Fraction(1)),)) for result in results(rule))
+
+
+def _ticked(rule: Rule, result: str) -> Made:
+    """Everything done but the step that the result names."""
+    return Made(ticks={step.id: result != f"{SKIPPED}{step.id}" for step in rule.steps})
 
 
 def rule_on(rule: Rule, made: Made, _holds: Holds, _throw: Throw) -> Finding | Refusal:

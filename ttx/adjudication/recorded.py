@@ -1,4 +1,4 @@
-"""Results that people give and the program records: what consensus and umpire have in common."""
+"""Results that people give and the program records: what vote, consensus and umpire have in common."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ def results(rule: Rule) -> tuple[str, ...]:
 
 def ways(rule: Rule, _holds: Holds) -> tuple[Way, ...]:
     """One way a result."""
-    return tuple(Way(result, 0, ((result, Fraction(1)),)) for result in results(rule))
+    return tuple(Way(each, Made(result=each), ((each, Fraction(1)),)) for each in results(rule))
 
 
 def rule_on(rule: Rule, made: Made, _holds: Holds, _throw: Throw) -> Finding | Refusal:
@@ -25,6 +25,11 @@ def rule_on(rule: Rule, made: Made, _holds: Holds, _throw: Throw) -> Finding | R
     if made.result not in rule.results:
         return Refusal("result", f"This rule has no result {made.result}: {', '.join(results(rule))}.")
     return Finding(result=made.result)
+
+
+def by_person(_rule: Rule) -> bool:
+    """Always."""
+    return True
 
 
 def check(rule: Rule) -> tuple[RuleFault, ...]:

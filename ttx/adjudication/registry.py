@@ -4,13 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from ttx.adjudication import consensus, procedure, table, umpire
+from ttx.adjudication import argument, consensus, estimate, gate, procedure, table, umpire, vote
 from ttx.adjudication.values import Finding, Holds, Kind, Made, Refusal, RuleFault, Throw, Way
+from ttx.dice import Dice
 from ttx.model.rules import Rule, RuleKind
 
 KINDS: Mapping[RuleKind, Kind] = {
     "table": table.KIND,
+    "argument": argument.KIND,
+    "estimate": estimate.KIND,
     "procedure": procedure.KIND,
+    "gate": gate.KIND,
+    "vote": vote.KIND,
     "consensus": consensus.KIND,
     "umpire": umpire.KIND,
 }
@@ -32,12 +37,26 @@ def ways(rule: Rule, holds: Holds) -> tuple[Way, ...]:
     return KINDS[rule.kind].ways(rule, holds)
 
 
+def dice_of(rule: Rule) -> Dice | None:
+    """The dice a rule throws; None where it throws none.
+
+    Raises:
+        ValueError: dice that ``check_rule`` faults.
+    """
+    return KINDS[rule.kind].dice(rule)
+
+
+def by_person(rule: Rule) -> bool:
+    """Whether a person gives the result and the program records it."""
+    return KINDS[rule.kind].by_person(rule)
+
+
 def rule_on(rule: Rule, made: Made, holds: Holds, seed: bytes, index: int) -> Finding | Refusal:
     """What the rule gives on what people brought, or why it cannot be ruled on.
 
     Args:
         rule: the rule, as ``check_rule`` passes it.
-        made: result, ticks, umpire's modifier, faces.
+        made: what people bring; which of it, the kind says.
         holds: whether a condition holds here.
         seed: the secret of the session file.
         index: number of the next die, 0-based over all dice of the file.
@@ -54,7 +73,13 @@ def _beside_the_point(kind: Kind, made: Made) -> Refusal | None:
     if made.result is not None and "result" not in kind.takes:
         return Refusal("result", "This rule finds its own result; another one is the umpire's overrule.")
     if made.ticks and "ticks" not in kind.takes:
-        return Refusal("ticks", "This rule has no steps to tick.")
+        return Refusal("ticks", "This rule has nothing to tick.")
+    if (made.for_ or made.against) and "reasons" not in kind.takes:
+        return Refusal("reasons", "This rule weighs no reasons; write yours beside the ruling.")
+    if (made.word or made.percent is not None) and "estimate" not in kind.takes:
+        return Refusal("word", "This rule asks for no likelihood.")
+    if made.votes and "votes" not in kind.takes:
+        return Refusal("votes", "This rule counts no votes.")
     if made.umpire and "umpire" not in kind.takes:
         return Refusal("umpire", "This rule has no dice for the umpire to add to.")
     if made.faces and "faces" not in kind.takes:
@@ -63,11 +88,12 @@ def _beside_the_point(kind: Kind, made: Made) -> Refusal | None:
 
 
 def check_rule(rule: Rule) -> tuple[RuleFault, ...]:
-    """Everything wrong with a rule: TTX401 to TTX408."""
+    """Everything wrong with a rule: TTX401 to TTX413."""
     kind = KINDS[rule.kind]
     doubled = (
         *_doubled((m.id for m in rule.modifiers), "modifiers"),
         *_doubled((s.id for s in rule.steps), "steps"),
+        *_doubled((c.id for c in rule.conditions), "conditions"),
     )
     return (*kind.check(rule), *doubled, *_unread(rule, kind))
 
@@ -92,6 +118,10 @@ def _unread(rule: Rule, kind: Kind) -> tuple[RuleFault, ...]:
         "modifiers": bool(rule.modifiers),
         "umpire": rule.umpire != _NO_BOUNDS,
         "steps": bool(rule.steps),
+        "target": rule.target is not None,
+        "conditions": bool(rule.conditions),
+        "decides": bool(rule.decides),
+        "tie": bool(rule.tie),
     }
     return tuple(
         RuleFault("TTX408", f"A rule of kind {rule.kind} has no use for {part}.", (part,))

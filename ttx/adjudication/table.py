@@ -8,8 +8,9 @@ from __future__ import annotations
 from fractions import Fraction
 
 from ttx.adjudication.bands import check_bands, reachable
+from ttx.adjudication.thrown import throw
 from ttx.adjudication.values import Finding, Holds, Kind, Made, Odds, Refusal, RuleFault, Throw, Way
-from ttx.dice import Dice, distribution, parse_spec, roll
+from ttx.dice import Dice, distribution, parse_spec
 from ttx.model.rules import Rule
 
 MOST_MODIFIER = 1000
@@ -26,26 +27,28 @@ def ways(rule: Rule, holds: Holds) -> tuple[Way, ...]:
     """One way for each modifier the umpire may add, least first."""
     least, greatest = rule.umpire
     if least == greatest == 0:
-        return (Way("dice", 0, _odds(rule, holds, 0)),)
-    return tuple(Way(f"umpire {m:+d}", m, _odds(rule, holds, m)) for m in range(least, greatest + 1))
+        return (Way("dice", Made(), _odds(rule, holds, 0)),)
+    return tuple(
+        Way(f"umpire {m:+d}", Made(umpire=m), _odds(rule, holds, m)) for m in range(least, greatest + 1)
+    )
 
 
-def rule_on(rule: Rule, made: Made, holds: Holds, throw: Throw) -> Finding | Refusal:
+def rule_on(rule: Rule, made: Made, holds: Holds, source: Throw) -> Finding | Refusal:
     """The result of faces typed in, or of faces drawn from the seed."""
     dice = _dice(rule)
     least, greatest = rule.umpire
     if not least <= made.umpire <= greatest:
         allowed = f"{least:+d} to {greatest:+d}" if (least, greatest) != (0, 0) else "none"
         return Refusal("umpire", f"The umpire may add {allowed} under this rule, not {made.umpire:+d}.")
-    if made.faces and (refused := _unfit(made.faces, dice)):
-        return refused
-    faces = made.faces or roll(throw.seed, throw.index, dice)
-    total = sum(faces) + dice.plus + _added(rule, holds) + made.umpire
+    thrown = throw(dice, made, source)
+    if isinstance(thrown, Refusal):
+        return thrown
+    total = thrown.total + _added(rule, holds) + made.umpire
     return Finding(
         result=_band_of(rule, total),
-        faces=faces,
-        typed=bool(made.faces),
-        drawn=0 if made.faces else dice.count,
+        faces=thrown.faces,
+        typed=thrown.typed,
+        drawn=thrown.drawn,
         total=total,
         odds=_odds(rule, holds, made.umpire),
     )
@@ -88,15 +91,6 @@ def _dice(rule: Rule) -> Dice:
     return dice
 
 
-def _unfit(faces: tuple[int, ...], dice: Dice) -> Refusal | None:
-    if len(faces) != dice.count:
-        return Refusal("faces", f"The rule throws {dice}: {dice.count} faces, not {len(faces)}.")
-    wrong = [face for face in faces if not 1 <= face <= dice.sides]
-    if wrong:
-        return Refusal("faces", f"A die of {dice.sides} sides never shows {wrong[0]}.")
-    return None
-
-
 def _added(rule: Rule, holds: Holds) -> int:
     return sum(m.value for m in rule.modifiers if m.when is None or holds(m.when))
 
@@ -123,4 +117,5 @@ KIND = Kind(
     check=check,
     reads=frozenset({"dice", "bands", "modifiers", "umpire"}),
     takes=frozenset({"umpire", "faces"}),
+    dice=_dice,
 )

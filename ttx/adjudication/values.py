@@ -10,23 +10,15 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import TypeAlias
 
+from ttx.dice import Dice
 from ttx.model.conditions import When
 from ttx.model.rules import Rule
+from ttx.model.words import Words
 
 Holds: TypeAlias = Callable[[When], bool]
 """Whether a condition holds where the ruling is made."""
 Odds: TypeAlias = tuple[tuple[str, Fraction], ...]
 """Results in the rule's order with their chances; what cannot happen is left out."""
-
-
-@dataclass(frozen=True, slots=True)
-class Way:
-    """One choice people have in a ruling, and the chance of each result once it is made."""
-
-    label: str
-    umpire: int
-    """The umpire's modifier in this way."""
-    odds: Odds
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,10 +28,28 @@ class Made:
     result: str | None = None
     """The result as a person gives it; only where the rule leaves it to one."""
     ticks: Mapping[str, bool] = field(default_factory=dict)
-    """Steps of a procedure; a step that is not named is not ticked."""
+    """Steps of a procedure, judged conditions of a gate; one that is not named is not ticked."""
+    for_: tuple[Words, ...] = ()
+    """Reasons for an argument, each in words."""
+    against: tuple[Words, ...] = ()
+    word: str = ""
+    """A word of likelihood, as ``estimate.BANDS`` has it."""
+    percent: int | None = None
+    votes: Mapping[str, int] = field(default_factory=dict)
+    """Votes for each result; one that is not named has none."""
     umpire: int = 0
     faces: tuple[int, ...] = ()
     """Faces read off real dice; empty: the program draws."""
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """One choice people have in a ruling, and the chance of each result once it is made."""
+
+    label: str
+    made: Made
+    """What people bring in this way; dice are left to be thrown."""
+    odds: Odds
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,11 +63,13 @@ class Finding:
     drawn: int = 0
     """Dice drawn by the program, to be counted in the file."""
     total: int | None = None
-    """Dice, what the rule adds, modifiers that hold, and the umpire's; None without dice."""
+    """Dice and all that is added to them: by the rule, the umpire, the reasons; None without dice."""
     odds: Odds = ()
     """The chances as they stood before the dice; empty without dice."""
     ticks: tuple[tuple[str, bool], ...] = ()
-    """Every step in the rule's order and whether it was ticked."""
+    """Every step or judged condition in the rule's order and whether it was ticked."""
+    read: tuple[tuple[str, bool], ...] = ()
+    """Every condition of a gate that the program read, and whether it held."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +97,14 @@ class Throw:
     index: int
 
 
+def _no_dice(_rule: Rule) -> Dice | None:
+    return None
+
+
+def _by_rule(_rule: Rule) -> bool:
+    return False
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Kind:
     """One kind of rule: what it does, and which parts of a rule's entry it reads."""
@@ -94,6 +114,10 @@ class Kind:
     rule_on: Callable[[Rule, Made, Holds, Throw], Finding | Refusal]
     check: Callable[[Rule], tuple[RuleFault, ...]]
     reads: frozenset[str]
-    """Of ``results dice bands modifiers umpire steps``."""
+    """Of ``results dice bands modifiers umpire steps target conditions decides tie``."""
     takes: frozenset[str]
-    """Of ``result ticks umpire faces``: what people may bring."""
+    """Of ``result ticks reasons estimate votes umpire faces``: what people may bring."""
+    dice: Callable[[Rule], Dice | None] = _no_dice
+    """The dice that are thrown."""
+    by_person: Callable[[Rule], bool] = _by_rule
+    """Whether a person gives the result and the program records it."""

@@ -79,6 +79,11 @@ RULES: Mapping[str, str] = {
     "TTX406": "a procedure without steps",
     "TTX407": "a name that stands twice in a rule",
     "TTX408": "a part this kind of rule has no use for",
+    "TTX409": "a target that dice and reasons never decide",
+    "TTX410": "a gate without conditions",
+    "TTX411": "more judged conditions than a gate can have",
+    "TTX412": "a vote that does not say what decides it",
+    "TTX413": "words for a result the rule never gives",
 }
 CATALOGUES: Mapping[str, str] = {
     "TTX501": "an id given twice, or of another document",

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Literal, TypeAlias
 
+from ttx.adjudication import Made
 from ttx.adjudication import ways as ways_of
 from ttx.course import moves
 from ttx.course.reading import holds
@@ -45,11 +46,11 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class RuleOn:
-    """A ruling gives this result."""
+    """A ruling gives this result; ``way`` is its place among the rule's ways, 0-based."""
 
     owed: Owed
     result: str
-    umpire: int = 0
+    way: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,6 +188,12 @@ def reader(script: Script, position: Position) -> Callable[[When], bool]:
     return lambda when: holds(script, position, when)
 
 
+def brought(script: Script, position: Position, act: RuleOn) -> Made:
+    """What people bring to a ruling of the book; dice are left to be thrown."""
+    rule = script.scenario.rules[act.owed.rule]
+    return ways_of(rule, reader(script, position))[act.way].made
+
+
 def _sure(act: Act) -> Way:
     return Way(((_SURE, act),))
 
@@ -198,8 +205,8 @@ def _passed(script: Script, position: Position) -> tuple[str, ...]:
 def _rulings(script: Script, position: Position, owed: Owed) -> tuple[Way, ...]:
     rule = script.scenario.rules[owed.rule]
     return tuple(
-        Way(tuple((chance, RuleOn(owed, result, way.umpire)) for result, chance in way.odds))
-        for way in ways_of(rule, reader(script, position))
+        Way(tuple((chance, RuleOn(owed, result, n)) for result, chance in way.odds))
+        for n, way in enumerate(ways_of(rule, reader(script, position)))
     )
 
 

@@ -110,7 +110,7 @@ class Script:
         for spec in ruling_specs(decision):
             rule = self.scenario.rules.get(spec.rule)
             if rule is not None:
-                yield from (m.when for m in rule.modifiers if m.when)
+                yield from rule.whens()
 
     @staticmethod
     def closing_conditions(phase: Phase) -> Iterator[When]:

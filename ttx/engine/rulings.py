@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from ttx.adjudication import Finding, Made, Refusal, results, rule_on
+from ttx.adjudication import Finding, Made, Refusal, by_person, results, rule_on
 from ttx.course import moves as course
 from ttx.course import reader
 from ttx.engine.case import Case, Rejection, no_such
@@ -18,8 +18,6 @@ from ttx.model.parts import FREE, NONE
 from ttx.model.position import Change, Owed, decision_of
 from ttx.model.records import TAKEN
 from ttx.model.rules import Rule
-
-_BY_A_PERSON = ("consensus", "umpire")
 
 
 def rule(case: Case, command: RuleCommand) -> Ruled | Rejection:
@@ -42,17 +40,35 @@ def rule(case: Case, command: RuleCommand) -> Ruled | Rejection:
 
 def _found(case: Case, command: RuleCommand, used: Rule) -> Finding | Refusal | None:
     """What the rule gives; None where a person's result stands and nothing was thrown or ticked."""
-    by_person = used.kind in _BY_A_PERSON
-    if command.result is not None and not by_person and not (command.faces or command.ticks):
+    recorded = by_person(used)
+    if command.result is not None and not recorded and not _brings(command):
         return None
     made = Made(
-        result=command.result if by_person else None,
+        result=command.result if recorded else None,
         ticks=dict(command.ticks),
+        for_=command.for_,
+        against=command.against,
+        word=command.word,
+        percent=command.percent,
+        votes=_counted(command),
         umpire=command.umpire,
         faces=command.faces,
     )
     seed = bytes.fromhex(case.state.seed)
     return rule_on(used, made, reader(case.script, case.position), seed, case.state.ledger.dice)
+
+
+def _brings(command: RuleCommand) -> bool:
+    """Whether anything was thrown, ticked, argued, estimated or counted beside a result."""
+    thrown = command.faces or command.ticks or command.for_ or command.against
+    return bool(thrown or command.word or command.votes) or command.percent is not None
+
+
+def _counted(command: RuleCommand) -> dict[str, int]:
+    votes: dict[str, int] = {}
+    for vote in command.votes:
+        votes[vote.result] = votes.get(vote.result, 0) + vote.count
+    return votes
 
 
 def _ruled(case: Case, command: RuleCommand, owed: Owed, stands: str, found: Finding | None) -> Ruled:
@@ -70,7 +86,13 @@ def _ruled(case: Case, command: RuleCommand, owed: Owed, stands: str, found: Fin
         drawn=found.drawn if found else 0,
         total=found.total if found else None,
         umpire=command.umpire,
-        ticks=command.ticks,
+        ticks=found.ticks if found else command.ticks,
+        read=found.read if found else (),
+        for_=command.for_,
+        against=command.against,
+        word=command.word,
+        percent=command.percent,
+        votes=command.votes,
         odds=tuple((r, str(chance)) for r, chance in found.odds) if found else (),
         reason=command.reason,
         change=course.rule(case.script, case.position, owed, stands),

@@ -7,21 +7,20 @@ of the book carry themselves out when it is played.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import TypeAlias
 
-from ttx.adjudication import Finding, Made, rule_on
-from ttx.course import Act, Answer, Release, RuleOn, Script, TakeSlip, reader
-from ttx.dice import parse_spec
+from ttx.adjudication import Finding, Made, dice_of, rule_on
+from ttx.course import Act, Answer, Release, RuleOn, Script, TakeSlip, brought, reader
+from ttx.dice import Dice
 from ttx.explore.graph import Edge, Graph
 from ttx.model.parts import NONE
 from ttx.model.position import Position, cell_of, decision_of
-from ttx.model.rules import Rule
 
 MoveEntry: TypeAlias = Mapping[str, object]
 """One entry of a moves file: keys to words, whole numbers, yes or no, lists, or keys again."""
 Step: TypeAlias = tuple[Position, Act]
 
-_SKIPPED = "skipped:"
 _CHOICE = 1_000_000
 """More than the places of all answers on one way add up to."""
 
@@ -74,9 +73,8 @@ def _moves(script: Script, position: Position, act: Act) -> Iterator[MoveEntry]:
             coded: object = value if cell is None else {cell: value}
             silent = {"outcome": "not_taken"} if value == NONE else {}
             yield {decision_of(slot): coded, **silent}
-        case RuleOn(owed, result, umpire):
-            rule = script.scenario.rules[owed.rule]
-            yield {"ruling": owed.decision, **_brought(script, position, rule, result, umpire)}
+        case RuleOn(owed):
+            yield {"ruling": owed.decision, **_brought(script, position, act)}
         case TakeSlip(index, value):
             track = script.phases[position.phase or ""].slips[index].track
             yield {"slip": track, "value": value}
@@ -86,28 +84,35 @@ def _moves(script: Script, position: Position, act: Act) -> Iterator[MoveEntry]:
             return
 
 
-def _brought(script: Script, position: Position, rule: Rule, result: str, umpire: int) -> dict[str, object]:
-    """What people bring to a ruling so that it gives this result."""
-    if rule.kind == "procedure":
-        unmet = result.removeprefix(_SKIPPED) if result.startswith(_SKIPPED) else None
-        return {"ticks": {step.id: step.id != unmet for step in rule.steps}}
-    if rule.kind != "table":
-        return {"result": result}
-    added = {"umpire": umpire} if umpire else {}
-    return {**added, "faces": list(_faces(script, position, rule, result, umpire))}
+def _brought(script: Script, position: Position, act: RuleOn) -> dict[str, object]:
+    """What people bring to a ruling so that it gives this result; what is left out they need not."""
+    rule = script.scenario.rules[act.owed.rule]
+    made = brought(script, position, act)
+    dice = dice_of(rule)
+    entry: dict[str, object] = {
+        "result": made.result,
+        "ticks": dict(made.ticks),
+        "for": [str(reason) for reason in made.for_],
+        "against": [str(reason) for reason in made.against],
+        "word": made.word.replace("_", " "),
+        "percent": made.percent,
+        "votes": dict(made.votes),
+        "umpire": made.umpire,
+        "faces": list(_faces(script, position, act, made, dice)) if dice else [],
+    }
+    return {key: value for key, value in entry.items() if value}
 
 
-def _faces(script: Script, position: Position, rule: Rule, result: str, umpire: int) -> Sequence[int]:
+def _faces(script: Script, position: Position, act: RuleOn, made: Made, dice: Dice) -> Sequence[int]:
     """The lowest faces that give the result; asked of the rule itself."""
-    dice = parse_spec(rule.dice)
-    assert dice is not None
+    rule = script.scenario.rules[act.owed.rule]
     holds = reader(script, position)
     for total in range(dice.count, dice.count * dice.sides + 1):
         faces = _adding_up(total, dice.count, dice.sides)
-        found = rule_on(rule, Made(umpire=umpire, faces=faces), holds, seed=b"", index=0)
-        if isinstance(found, Finding) and found.result == result:
+        found = rule_on(rule, replace(made, faces=faces), holds, seed=b"", index=0)
+        if isinstance(found, Finding) and found.result == act.result:
             return faces
-    raise ValueError(f"{rule.id} never gives {result} here")
+    raise ValueError(f"{rule.id} never gives {act.result} here")
 
 
 def _adding_up(total: int, count: int, sides: int) -> tuple[int, ...]:

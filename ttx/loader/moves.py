@@ -31,7 +31,7 @@ from ttx.model.moves import (
     Moves,
     MoveSlip,
 )
-from ttx.model.records import Carried, Grounds, LinkRecord, OfficePosition
+from ttx.model.records import Carried, Grounds, LinkRecord, OfficePosition, Vote
 from ttx.model.words import Words
 
 MOST_MOVES = 20_000
@@ -197,9 +197,21 @@ def _ruling(given: authored.RulingMove, span: Span) -> Move:
         decision=given.ruling,
         result=given.result,
         ticks=dict(given.ticks),
+        for_=tuple(Words(reason) for reason in given.for_),
+        against=tuple(Words(reason) for reason in given.against),
+        word="_".join(given.word.split()),
+        percent=given.percent,
+        votes=tuple(_vote(result, cast) for result, cast in given.votes.items()),
         umpire=given.umpire,
         faces=given.faces,
     )
+
+
+def _vote(result: str, cast: tuple[str, ...]) -> Vote:
+    """Votes as a number, or as the offices that gave them."""
+    if len(cast) == 1 and isinstance(number := _number(cast[0]), int):
+        return Vote(result=result, count=number)
+    return Vote(result=result, count=len(cast), by=Words(", ".join(cast)))
 
 
 def _roll(given: authored.RollMove, span: Span) -> Move:

@@ -12,7 +12,7 @@ from typing import TypeAlias
 
 from ttx.diagnostics import Span
 from ttx.model.parts import FREE
-from ttx.model.records import Grounds, LinkRecord, Outcome
+from ttx.model.records import Grounds, LinkRecord, Outcome, Vote
 from ttx.model.words import Words
 
 
@@ -42,6 +42,13 @@ class MoveRuling:
     decision: str
     result: str | None = None
     ticks: Mapping[str, bool] = field(default_factory=dict)
+    for_: tuple[Words, ...] = ()
+    """Reasons for an argument."""
+    against: tuple[Words, ...] = ()
+    word: str = ""
+    """A word of likelihood: ``very_likely``."""
+    percent: int | None = None
+    votes: tuple[Vote, ...] = ()
     umpire: int = 0
     faces: tuple[int, ...] = ()
 

@@ -87,6 +87,16 @@ class OfficePosition:
     option: str = ""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Vote:
+    """Votes for one result."""
+
+    result: str
+    count: int
+    by: Words = Words("")
+    """The offices that voted so, where they were named."""
+
+
 @dataclass(frozen=True, slots=True)
 class Carried:
     """Who carried a decision and how."""

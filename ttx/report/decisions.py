@@ -17,6 +17,7 @@ from ttx.model.events import (
 from ttx.model.parts import Decision
 from ttx.model.position import cell_of
 from ttx.model.records import Grounds, OfficePosition
+from ttx.report.brought import brought, reasons
 from ttx.report.given import Linked
 from ttx.report.linking import lines_of
 from ttx.report.outcomes import OUTCOME_WORDS, reason, verb
@@ -166,13 +167,23 @@ def _ruling(played: Played, each: Of[Ruled]) -> Line:
     fact = each.fact
     used = played.scenario.rules.get(fact.rule)
     name = used.title if used and used.title else fact.rule
-    dice = f" (dice {', '.join(str(f) for f in fact.faces)}" if fact.faces else ""
-    if dice:
-        dice += f"; total {fact.total})" if fact.total is not None else ")"
+    parts = [*brought(used, fact)]
+    parts += [f"dice {', '.join(str(f) for f in fact.faces)}"] if fact.faces else []
+    parts += [f"total {fact.total}"] if fact.faces and fact.total is not None else []
+    how = f" ({'; '.join(parts)})" if parts else ""
     by_rule = played.result(fact.rule, fact.by_rule)
     rule = f"; the rule gave {by_rule}" if fact.by_rule not in ("", fact.result) else ""
     why = f" ({reason(fact.reason)})" if fact.reason.strip() else ""
-    return Line(f"Ruled by {name}: {played.result(fact.rule, fact.result)}{dice}{rule}{why}", (each.seq,))
+    heard = "".join(f" {side}: {quoted}." for side, quoted in _heard(fact))
+    result = played.result(fact.rule, fact.result)
+    result = result.rstrip(".") if how or rule or why else result
+    stop = "." if heard and not why else ""
+    return Line(f"Ruled by {name}: {result}{how}{rule}{why}{stop}{heard}", (each.seq,))
+
+
+def _heard(fact: Ruled) -> Iterator[tuple[str, str]]:
+    for side, given in reasons(fact):
+        yield side, ", ".join(f'"{reason}"' for reason in given)
 
 
 def _overruled(played: Played, each: Of[Overruled]) -> Line:

@@ -10,15 +10,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from ttx.adjudication import KINDS
-from ttx.adjudication.procedure import SKIPPED
-from ttx.course import Answer, Reach, Release, RuleOn, Script, TakeSlip, Way, carry, fork
+from ttx.adjudication import Made
+from ttx.course import Answer, Reach, Release, RuleOn, Script, TakeSlip, Way, brought, carry, fork
 from ttx.diagnostics import Span
 from ttx.errors import UsageError
 from ttx.model.moves import Move, MoveAnswer, MoveInject, MoveRuling, MoveSlip
 from ttx.model.parts import NONE
 from ttx.model.position import Position, apply, cell_of, decision_of
-from ttx.model.rules import Rule
+from ttx.model.records import Vote
 from ttx.model.scenario import Scenario
 from ttx.services.ports import Entropy
 
@@ -119,8 +118,8 @@ def _move(script: Script, position: Position, way: Way) -> tuple[Move, ...]:
                 coded=value,
                 outcome="decided" if taken else "not_taken",
             )
-        case RuleOn(owed, result, umpire):
-            move = _ruling(script.scenario.rules[owed.rule], owed.decision, result, umpire)
+        case RuleOn(owed) as act:
+            move = _ruling(owed.decision, brought(script, position, act))
         case TakeSlip(index, value):
             phase = script.phases[position.phase or ""]
             move = MoveSlip(span=_NOWHERE, track=phase.slips[index].track or "", value=value)
@@ -131,13 +130,17 @@ def _move(script: Script, position: Position, way: Way) -> tuple[Move, ...]:
     return (move,)
 
 
-def _ruling(rule: Rule, decision: str, result: str, umpire: int) -> MoveRuling:
-    """What people bring to a ruling so that it gives this result; dice are thrown, never set."""
-    takes = KINDS[rule.kind].takes
-    if "faces" in takes:
-        return MoveRuling(span=_NOWHERE, decision=decision, umpire=umpire)
-    if "ticks" in takes:
-        left = result.removeprefix(SKIPPED) if result.startswith(SKIPPED) else None
-        ticks = {step.id: step.id != left for step in rule.steps}
-        return MoveRuling(span=_NOWHERE, decision=decision, ticks=ticks)
-    return MoveRuling(span=_NOWHERE, decision=decision, result=result)
+def _ruling(decision: str, made: Made) -> MoveRuling:
+    """What people bring to a ruling; dice are thrown, never set."""
+    return MoveRuling(
+        span=_NOWHERE,
+        decision=decision,
+        result=made.result,
+        ticks=made.ticks,
+        for_=made.for_,
+        against=made.against,
+        word=made.word,
+        percent=made.percent,
+        votes=tuple(Vote(result=result, count=count) for result, count in made.votes.items()),
+        umpire=made.umpire,
+    )

@@ -252,6 +252,11 @@ class _Player:
                 command,
                 result=move.result,
                 ticks=tuple(move.ticks.items()),
+                for_=move.for_,
+                against=move.against,
+                word=move.word,
+                percent=move.percent,
+                votes=move.votes,
                 umpire=move.umpire,
                 faces=move.faces or command.faces,
             )

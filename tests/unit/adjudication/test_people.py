@@ -4,7 +4,7 @@ from fractions import Fraction
 
 import pytest
 
-from ttx.adjudication import Finding, Made, Refusal, Way, results, rule_on, ways
+from ttx.adjudication import Finding, Made, Refusal, results, rule_on, ways
 from ttx.model.rules import ProcedureStep, Rule
 
 LADDER = Rule(
@@ -76,7 +76,7 @@ def test_a_procedure_takes_no_result_and_the_room_no_ticks():
 
 
 @pytest.mark.parametrize("rule", [LADDER, ROOM, UMPIRE])
-def test_each_result_is_one_sure_way(rule):
-    assert ways(rule, lambda _: False) == tuple(
-        Way(result, 0, ((result, Fraction(1)),)) for result in results(rule)
-    )
+def test_each_result_is_one_sure_way_and_what_is_brought_in_it_gives_the_result(rule):
+    found = ways(rule, lambda _: False)
+    assert [(way.label, way.odds) for way in found] == [(r, ((r, Fraction(1)),)) for r in results(rule)]
+    assert [rule_on(rule, way.made, lambda _: False, b"", 0).result for way in found] == [*results(rule)]

@@ -39,7 +39,7 @@ def test_results_are_the_bands_once_each_in_file_order():
 
 def test_each_modifier_of_the_umpire_is_one_way():
     found = ways(TABLE, never)
-    assert [(way.label, way.umpire) for way in found] == [
+    assert [(way.label, way.made.umpire) for way in found] == [
         ("umpire -1", -1),
         ("umpire +0", 0),
         ("umpire +1", 1),
@@ -53,7 +53,7 @@ def test_each_modifier_of_the_umpire_is_one_way():
 
 def test_without_bounds_for_the_umpire_there_is_one_way():
     (way,) = ways(replace(TABLE, umpire=(0, 0)), never)
-    assert (way.label, way.umpire) == ("dice", 0)
+    assert (way.label, way.made) == ("dice", Made())
 
 
 def test_a_modifier_counts_where_its_condition_holds():
@@ -85,7 +85,7 @@ def test_chances_sum_to_one_and_a_throw_lies_among_them(count, sides, cuts, umpi
     assert check_rule(rule) == ()
     for way in ways(rule, lambda _: holds):
         assert sum(chance for _, chance in way.odds) == 1
-        found = rule_on(rule, Made(umpire=way.umpire), lambda _: holds, SEED, 3)
+        found = rule_on(rule, way.made, lambda _: holds, SEED, 3)
         assert found.odds == way.odds
         assert found.result in dict(way.odds)
 

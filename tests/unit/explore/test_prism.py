@@ -75,8 +75,10 @@ def test_scenarios_made_at_random_load_without_errors(seed):
 def test_scenarios_made_at_random_hold_every_construct():
     words = " ".join("\n".join(generated(seed)) for seed in range(60))
     wanted = "repeat deliver contingency each_then_joint lead(us)+concur each_round slips before on_enter"
-    kinds = "room/dice room/swayed room/ladder room/consensus room/umpire if_not_taken expected_action"
-    assert all(each in words for each in (wanted + " " + kinds).split())
+    kinds = "room/dice room/swayed room/ladder room/consensus room/umpire room/argued room/likely room/gate"
+    assert all(
+        each in words for each in f"{wanted} {kinds} room/counted if_not_taken expected_action".split()
+    )
 
 
 def test_a_table_whose_modifiers_come_to_too_many_sums_is_refused():

@@ -9,13 +9,28 @@ from tests.unit.course.scenes import written
 from tests.unit.explore.test_endings import BASE_LIKE, BASE_LIKE_ENDINGS
 from tests.unit.services.rooms import RULES, done, opened
 from ttx.adjudication import results
-from ttx.course import Answer, End, Enter, Put, Reach, Release, RuleOn, Script, TakeSlip, begin, carry, fork
+from ttx.course import (
+    Answer,
+    End,
+    Enter,
+    Put,
+    Reach,
+    Release,
+    RuleOn,
+    Script,
+    TakeSlip,
+    begin,
+    brought,
+    carry,
+    fork,
+)
 from ttx.course.relevance import Relevance
 from ttx.engine import replay
 from ttx.explore.endings import explore
 from ttx.loader import load_texts
 from ttx.model import commands as c
 from ttx.model.position import apply, cell_of, decision_of
+from ttx.model.records import Vote
 
 SLIPPED = """\
 - id: one
@@ -51,14 +66,19 @@ def command(session, act):
             )
         case Answer(slot, value):
             return c.RecordAnswer(decision=decision_of(slot), cell=cell_of(slot), coded=value)
-        case RuleOn(owed, result, umpire):
-            rule = session.scenario.rules[owed.rule]
-            if rule.kind == "table":
-                return c.Rule(decision=owed.decision, umpire=umpire)
-            if rule.kind == "procedure":
-                unmet = result.partition(":")[2]
-                return c.Rule(decision=owed.decision, ticks=tuple((s.id, s.id != unmet) for s in rule.steps))
-            return c.Rule(decision=owed.decision, result=result)
+        case RuleOn(owed):
+            made = brought(session.script, session.state.position, act)
+            return c.Rule(
+                decision=owed.decision,
+                result=made.result,
+                ticks=tuple(made.ticks.items()),
+                for_=made.for_,
+                against=made.against,
+                word=made.word,
+                percent=made.percent,
+                votes=tuple(Vote(result=result, count=count) for result, count in made.votes.items()),
+                umpire=made.umpire,
+            )
         case TakeSlip(index, value):
             return c.TakeSlip(slip=index, value=value)
         case Enter():
@@ -75,7 +95,7 @@ def stepped(session, rng, reach):
     event = done(session, command(session, act))
     if isinstance(act, RuleOn):
         assert event.fact.result in results(session.scenario.rules[act.owed.rule])
-        act = RuleOn(act.owed, event.fact.result, act.umpire)
+        act = RuleOn(act.owed, event.fact.result, act.way)
     return apply(position, carry(session.script, position, act))
 
 

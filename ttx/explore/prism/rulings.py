@@ -6,10 +6,12 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from fractions import Fraction
 
-from ttx.dice import distribution, parse_spec
+from ttx.adjudication.argument import DICE, MOST_REASONS, TARGET
+from ttx.adjudication.estimate import BANDS
+from ttx.dice import Dice, distribution, parse_spec
 from ttx.errors import UsageError
 from ttx.explore.prism.conditions import Terms
-from ttx.explore.prism.parts import TRUE, Branch, Choice, Term
+from ttx.explore.prism.parts import FALSE, TRUE, Branch, Choice, Term, all_of, negated
 from ttx.model.rules import Rule
 
 MOST_SUMS = 1000
@@ -28,7 +30,13 @@ def choices_of(rule: Rule, terms: Terms, branch: Callable[[str], Branch]) -> Ite
         case "procedure":
             yield Choice(TRUE, (branch("complete"),))
             yield from (Choice(TRUE, (branch(f"skipped:{s.id}"),)) for s in rule.steps if s.must)
-        case "consensus" | "umpire":
+        case "argument":
+            yield from _argument(rule, branch)
+        case "estimate":
+            yield from _estimate(branch)
+        case "gate":
+            yield from _gate(rule, terms, branch)
+        case "vote" | "consensus" | "umpire":
             yield from (Choice(TRUE, (branch(result),)) for result in rule.results)
 
 
@@ -54,12 +62,48 @@ def _table(rule: Rule, terms: Terms, branch: Callable[[str], Branch]) -> Iterato
             yield Choice(guard, tuple(_odds(rule, added + umpire, branch)))
 
 
-def _odds(rule: Rule, shift: int, branch: Callable[[str], Branch]) -> Iterator[Branch]:
-    dice = parse_spec(rule.dice)
+def _argument(rule: Rule, branch: Callable[[str], Branch]) -> Iterator[Choice]:
+    """Each net count of reasons is a choice; the dice are the rest."""
+    target = TARGET if rule.target is None else rule.target
+    for net in range(-MOST_REASONS, MOST_REASONS + 1):
+        totals = distribution(_dice(rule, rule.dice or DICE))
+        holds = sum((chance for total, chance in totals.items() if total + net >= target), Fraction())
+        yield _sided(branch("holds"), branch("fails"), holds)
+
+
+def _estimate(branch: Callable[[str], Branch]) -> Iterator[Choice]:
+    """Each end of each word's band is a choice; the die is the rest."""
+    for band in BANDS.values():
+        for percent in band:
+            yield _sided(branch("happens"), branch("not"), Fraction(percent, 100))
+
+
+def _sided(yes: Branch, no: Branch, chance: Fraction) -> Choice:
+    sides = ((yes, chance), (no, 1 - chance))
+    return Choice(TRUE, tuple(replace(to, chance=part) for to, part in sides if part))
+
+
+def _gate(rule: Rule, terms: Terms, branch: Callable[[str], Branch]) -> Iterator[Choice]:
+    """Every way to tick what is judged; with all ticked, what is read decides."""
+    met = all_of(*(terms.truth(c.when) for c in rule.conditions))
+    judged = sum(c.when is None for c in rule.conditions)
+    if met != FALSE:
+        yield Choice(met, (branch("open"),))
+    if met != TRUE:
+        yield Choice(negated(met), (branch("shut"),))
+    yield from (Choice(TRUE, (branch("shut"),)) for _ in range(2**judged - 1))
+
+
+def _dice(rule: Rule, text: str) -> Dice:
+    dice = parse_spec(text)
     if dice is None:
         raise ValueError(f"{rule.id} was not checked: no dice")
+    return dice
+
+
+def _odds(rule: Rule, shift: int, branch: Callable[[str], Branch]) -> Iterator[Branch]:
     chances: dict[str, Fraction] = {}
-    for total, chance in distribution(dice).items():
+    for total, chance in distribution(_dice(rule, rule.dice)).items():
         result = next(b.result for b in rule.bands if _in(total + shift, b.lo, b.hi))
         chances[result] = chances.get(result, Fraction()) + chance
     for result, chance in chances.items():

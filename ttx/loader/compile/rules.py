@@ -11,10 +11,11 @@ from collections.abc import Collection
 from ttx.adjudication import check_rule
 from ttx.expressions import parse
 from ttx.loader.compile.context import Context
+from ttx.loader.compile.notes import Notes
 from ttx.loader.schema import rules as authored
 from ttx.loader.yaml_tree import Path
 from ttx.model.conditions import When
-from ttx.model.rules import Band, Modifier, ProcedureStep, Rule
+from ttx.model.rules import Band, GateCondition, Modifier, ProcedureStep, Rule
 
 
 def pack(given: authored.RulePack, name: str, used: Collection[str], ctx: Context) -> dict[str, Rule]:
@@ -30,21 +31,31 @@ def pack(given: authored.RulePack, name: str, used: Collection[str], ctx: Contex
         if f"{name}/{key}" not in used and not _readable(each, ctx):
             continue
         rule = _rule(f"{name}/{key}", each, path, ctx)
+        notes = _of_what_was_written(ctx.notes, path)
         for fault in check_rule(rule):
-            ctx.notes.say(fault.code, (*path, *fault.path), fault.message)
+            notes.say(fault.code, (*path, *fault.path), fault.message)
         made[rule.id] = rule
     return made
 
 
+def _of_what_was_written(notes: Notes, path: Path) -> Notes:
+    """Notes for a rule's faults; nobody reads them where another word stands in for a broken one."""
+    return notes.beside((*path, "kind")).beside((*path, "decides"))
+
+
 def _readable(given: authored.Rule, ctx: Context) -> bool:
-    texts = (m.when for m in given.modifiers if m.when is not None)
-    return all(isinstance(parse(text, ctx.scope), When) for text in texts)
+    texts = [*(m.when for m in given.modifiers), *(c.when for c in given.conditions)]
+    return all(isinstance(parse(text, ctx.scope), When) for text in texts if text is not None)
 
 
 def _rule(name: str, given: authored.Rule, path: Path, ctx: Context) -> Rule:
     modifiers = tuple(
         Modifier(id=m.id, text=m.text, value=m.value, when=ctx.when(m.when, (*path, "modifiers", n, "when")))
         for n, m in enumerate(given.modifiers)
+    )
+    conditions = tuple(
+        GateCondition(id=c.id, text=c.text, when=ctx.when(c.when, (*path, "conditions", n, "when")))
+        for n, c in enumerate(given.conditions)
     )
     return Rule(
         id=name,
@@ -57,4 +68,8 @@ def _rule(name: str, given: authored.Rule, path: Path, ctx: Context) -> Rule:
         modifiers=modifiers,
         umpire=(given.umpire[0], given.umpire[1]) if len(given.umpire) == 2 else (0, 0),
         steps=tuple(ProcedureStep(id=s.id, text=s.text, must=s.must) for s in given.steps),
+        target=given.target,
+        conditions=conditions,
+        decides=given.decides,
+        tie=given.tie,
     )

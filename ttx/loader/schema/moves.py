@@ -76,6 +76,11 @@ class RulingMove(Authored):
     ruling: str
     result: str | None = None
     ticks: dict[str, Truth] = Field(default_factory=dict)
+    for_: Texts = Field((), alias="for")
+    against: Texts = ()
+    word: str = ""
+    percent: Whole | None = None
+    votes: dict[str, Texts] = Field(default_factory=dict)
     umpire: Whole = 0
     faces: tuple[Whole, ...] = ()
 

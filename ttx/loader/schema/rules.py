@@ -7,7 +7,7 @@ from typing import Annotated
 from pydantic import Field
 
 from ttx.loader.schema.base import Authored, Id, Truth, Whole
-from ttx.model.rules import RuleKind
+from ttx.model.rules import Decides, RuleKind
 
 FORMAT = "ttx-rules/1"
 
@@ -38,6 +38,14 @@ class Step(Authored):
     must: Truth = True
 
 
+class Condition(Authored):
+    """One thing a gate asks for; without ``when`` a person judges it."""
+
+    id: Id
+    text: str = ""
+    when: str | None = None
+
+
 class Rule(Authored):
     """One rule of a pack."""
 
@@ -50,6 +58,10 @@ class Rule(Authored):
     modifiers: tuple[Modifier, ...] = ()
     umpire: tuple[Whole, ...] = Field((), max_length=2, min_length=2)
     steps: tuple[Step, ...] = ()
+    target: Whole | None = None
+    conditions: tuple[Condition, ...] = ()
+    decides: Decides = ""
+    tie: str = ""
 
 
 class RulePack(Authored):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from ttx.model.records import Grounds, LinkRecord, Outcome, Reason
+from ttx.model.records import Grounds, LinkRecord, Outcome, Reason, Vote
 from ttx.model.words import Words
 
 
@@ -83,6 +83,13 @@ class Rule:
     result: str | None = None
     """Recorded by a person; against what the rule gave it is an overrule and takes a reason."""
     ticks: tuple[tuple[str, bool], ...] = ()
+    for_: tuple[Words, ...] = ()
+    """Reasons for an argument."""
+    against: tuple[Words, ...] = ()
+    word: str = ""
+    """A word of likelihood: ``very_likely``."""
+    percent: int | None = None
+    votes: tuple[Vote, ...] = ()
     umpire: int = 0
     faces: tuple[int, ...] = ()
     """Dice thrown on the table; empty: the program draws."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import ClassVar, Literal
 
 from ttx.model.position import Change
-from ttx.model.records import Grounds, LinkRecord, Outcome, Reason
+from ttx.model.records import Grounds, LinkRecord, Outcome, Reason, Vote
 from ttx.model.words import Words
 
 _NO_CHANGE = Change()
@@ -120,6 +120,15 @@ class Ruled:
     total: int | None = None
     umpire: int = 0
     ticks: tuple[tuple[str, bool], ...] = ()
+    read: tuple[tuple[str, bool], ...] = ()
+    """Conditions of a gate that the program read, and whether each held then."""
+    for_: tuple[Words, ...] = ()
+    """Reasons for an argument."""
+    against: tuple[Words, ...] = ()
+    word: str = ""
+    """A word of likelihood: ``very_likely``."""
+    percent: int | None = None
+    votes: tuple[Vote, ...] = ()
     odds: tuple[tuple[str, str], ...] = ()
     """Result and its chance as a fraction, e.g. ``5/36``."""
     reason: Words = Words("")

@@ -21,6 +21,7 @@ from ttx.model.events import (
 from ttx.model.records import TAKEN, Grounds
 from ttx.render.plain import numbers, one_line
 from ttx.render.wording.names import OUTCOME_WORDS, Names, Phrasing, because, quoted
+from ttx.report.brought import brought, reasons
 
 _STAGES = {"cells": "goes to the cells", "plenary": "goes to plenary", "settled": "is settled"}
 _HEARD = {
@@ -69,6 +70,9 @@ def _move(names: Names, _event: Event, fact: MoveRecorded) -> str:
 
 
 def _ruled(names: Names, _event: Event, fact: Ruled) -> str:
+    rule = names.scenario.rules.get(fact.rule)
+    had = "".join(f", {part}" for part in brought(rule, fact))
+    heard = "".join(f"; {side.lower()} {' '.join(map(quoted, given))}" for side, given in reasons(fact))
     thrown = f", dice {' '.join(str(f) for f in fact.faces)}" if fact.faces else ""
     total = f", total {fact.total}" if fact.total is not None else ""
     other = (
@@ -77,7 +81,8 @@ def _ruled(names: Names, _event: Event, fact: Ruled) -> str:
         else ""
     )
     result = names.result(fact.rule, fact.result)
-    return f"ruling on {fact.decision}: {result}{thrown}{total}{other}{because(fact.reason)}"
+    result = result.rstrip(".") if had or thrown or other or heard else result
+    return f"ruling on {fact.decision}: {result}{had}{thrown}{total}{other}{heard}{because(fact.reason)}"
 
 
 def _overruled(names: Names, _event: Event, fact: Overruled) -> str:
