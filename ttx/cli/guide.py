@@ -15,6 +15,8 @@ from ttx.errors import Exit, UsageError
 _FOLDER = Path(__file__).parents[1] / "guide"
 TOPICS = ("first-exercise", "facilitator", "author", "analyst", "keys", "offline")
 """Names of the guides, in the order a newcomer reads them."""
+_PAGE = "guide.md"
+"""The page for the facilitator in a scenario's folder."""
 
 
 def _complete(_ctx: click.Context, _param: click.Parameter, incomplete: str) -> list[CompletionItem]:
@@ -24,19 +26,42 @@ def _complete(_ctx: click.Context, _param: click.Parameter, incomplete: str) -> 
 @command("guide", example="tabletop guide first-exercise")
 @click.argument("topic", required=False, shell_complete=_complete)
 def guide(topic: str | None) -> int:
-    """Read a guide; without TOPIC, list them."""
+    """Read a guide; without TOPIC, list them.
+
+    TOPIC may also be a scenario: then its page for the facilitator is printed.
+    """
     if topic is None:
         out.put("\n".join(f"{each:<16}{_title(each)}" for each in TOPICS))
         out.note("\nRead one with: tabletop guide first-exercise")
+        out.note("The facilitator's page of a scenario: tabletop guide graduated-steps")
         return Exit.FINE
-    if topic not in TOPICS:
-        near = difflib.get_close_matches(topic, TOPICS, n=1, cutoff=0.4)
+    out.put(read(topic) if topic in TOPICS else _of_scenario(topic))
+    return Exit.FINE
+
+
+def _of_scenario(topic: str) -> str:
+    """The page for the facilitator that lies in a scenario's folder, in Markdown.
+
+    Raises:
+        UsageError: there is no such guide and no such scenario, or it has no such page.
+    """
+    from ttx.services.library import bundled_ids, source_of
+
+    names = (*TOPICS, *bundled_ids())
+    folder = source_of(topic) if topic in names or Path(topic).exists() else None
+    if folder is None:
+        near = difflib.get_close_matches(topic, names, n=1, cutoff=0.4)
         raise UsageError(
             f"There is no guide {topic}.{f' Did you mean {near[0]}?' if near else ''}",
-            next_step=f"There are: {', '.join(TOPICS)}.",
+            next_step=f"There are: {', '.join(names)}.",
         )
-    out.put(read(topic))
-    return Exit.FINE
+    page = (folder if folder.is_dir() else folder.parent) / _PAGE
+    if not page.is_file():
+        raise UsageError(
+            f"{topic} has no page for its facilitator.",
+            next_step=f"Write one as {_PAGE} beside its scenario.yaml.",
+        )
+    return page.read_text(encoding="utf-8")
 
 
 def read(topic: str) -> str:

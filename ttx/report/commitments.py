@@ -152,7 +152,7 @@ def _source(catalogue: Catalogue) -> Line:
     official = "an official copy" if from_.official else "not an official copy"
     retrieved = f", retrieved {from_.retrieved}" if from_.retrieved else ""
     digest = f", sha256 {from_.sha256}" if from_.sha256 else ""
-    others = f". {from_.other_texts}" if from_.other_texts else ""
+    others = f". {from_.other_texts.rstrip('.')}" if from_.other_texts else ""
     compared = from_.compared_with_official or "never"
     return Line(
         f"{catalogue.title} ({catalogue.date}), text from {from_.publisher}, {official}{retrieved}{digest}"

@@ -30,15 +30,23 @@ def _expected(played: Played, decision: str, answers: list[Of[AnswerRecorded]]) 
             continue
         last = answers[-1]
         yield Line(
-            f"On {decision} {played.who.players((each.fact.cell,))} wrote beforehand ({each.fact.as_}): "
-            f'"{excerpt(each.fact.text)}". {_decided(played, last)}',
+            _stopped(
+                f"On {decision} {played.who.players((each.fact.cell,))} wrote beforehand ({each.fact.as_}): "
+                f'"{excerpt(each.fact.text)}"'
+            )
+            + f" {_decided(played, last)}",
             (each.seq, last.seq),
         )
 
 
 def _decided(played: Played, each: Of[AnswerRecorded]) -> str:
     who = capital(played.who.players(_cells(each)))
-    return f"{who} {verb(each.fact)}{_words(played, each)}."
+    return _stopped(f"{who} {verb(each.fact)}{_words(played, each)}")
+
+
+def _stopped(sentence: str) -> str:
+    """With a full stop, unless the words quoted at its end bring one."""
+    return sentence if sentence.endswith(('."', '!"', '?"', '…"')) else f"{sentence}."
 
 
 def _words(played: Played, each: Of[AnswerRecorded]) -> str:

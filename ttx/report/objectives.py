@@ -112,8 +112,9 @@ def slips(played: Played) -> tuple[Line, ...]:
 def _slip(played: Played, each: Of[SlipTaken]) -> Line:
     fact = each.fact
     phase = next((p for p in played.scenario.phases if p.id == fact.phase), None)
-    asked = phase.slips[fact.slip].ask if phase and fact.slip < len(phase.slips) else "a slip"
+    asked = phase.slips[fact.slip].ask if phase and fact.slip < len(phase.slips) else ""
     who = f"{played.who.cell(fact.cell)}, " if fact.cell else ""
     value = str(fact.value) if fact.value is not None else ""
     words = f'"{fact.text}"' if fact.text.strip() else ""
-    return Line(f"{who}asked {asked} {' '.join(p for p in (value, words) if p) or 'no answer'}", (each.seq,))
+    what = f'asked "{asked}"' if asked else "asked on a slip"
+    return Line(f"{who}{what}: {' '.join(p for p in (value, words) if p) or 'no answer'}", (each.seq,))

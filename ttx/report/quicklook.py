@@ -134,7 +134,8 @@ def _asked(asked: tuple[Asked, ...], never_asked: tuple[str, ...]) -> Iterator[L
         return
     open_ = sum(a.after_ms is None for a in asked)
     left = f", {open_} left without an answer" if open_ else ""
-    known = f"; known to Control and never asked: {'; '.join(never_asked)}" if never_asked else ""
+    things = f"{len(never_asked)} thing{'' if len(never_asked) == 1 else 's'}"
+    known = f"; nobody asked for {things} that Control knew, listed in section 8" if never_asked else ""
     count = f"{len(asked)} question{'' if len(asked) == 1 else 's'} to Control{left}"
     yield Line(f"{count}{known}", tuple(n for a in asked for n in a.events[:1]))
 

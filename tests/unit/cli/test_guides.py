@@ -12,6 +12,7 @@ from ttx.cli.guide import TOPICS, read
 from ttx.cli.root import root
 from ttx.loader.schema import base, catalogue, moves, rules, scenario, steps
 from ttx.model.records import OUTCOMES
+from ttx.services.library import bundled_ids, source_of
 from ttx.tui.console.settle import _LETTERS
 from ttx.tui.forms.answer import _OUTCOME_WORDS
 from ttx.tui.glyphs import bearing_word
@@ -78,7 +79,26 @@ def test_every_command_of_a_guide_can_be_called(tmp_path, name, line):
 def test_every_guide_that_is_named_exists():
     named = {topic for text in _TEXTS.values() for topic in re.findall(r"tabletop guide ([\w-]+)", text)}
 
-    assert named <= set(TOPICS)
+    assert named <= {*TOPICS, *bundled_ids()}
+
+
+def test_a_scenario_has_a_page_for_its_facilitator(tabletop, tmp_path):
+    page = (source_of("graduated-steps") / "guide.md").read_text("utf-8")
+    assert tabletop("guide", "graduated-steps").out == page
+    assert tabletop("guide", str(source_of("graduated-steps") / "scenario.yaml")).out == page
+
+    without = tabletop("guide", str(tmp_path))
+    assert (without.code, without.out) == (2, "")
+    assert "Write one as guide.md beside its scenario.yaml." in without.err
+
+    unknown = tabletop("guide", "graduated-stops")
+    assert unknown.code == 2
+    assert "Did you mean graduated-steps?" in unknown.err
+
+
+@pytest.mark.parametrize("name", ["guide.md", "without-a-laptop.md", "objections.md"])
+def test_the_pages_of_graduated_steps_come_with_it(name):
+    assert (source_of("graduated-steps") / name).read_text("utf-8").startswith("# Graduated Steps")
 
 
 def test_every_make_target_of_the_readme_exists():
