@@ -4,10 +4,10 @@ from tests.small import BASE, load, texts
 from ttx.engine import Rejection
 from ttx.model import commands as c
 from ttx.services import session as sessions
+from ttx.services.forms import answer, course, room, ruling
+from ttx.services.forms.values import Asked
 from ttx.services.ports import Ports, ScriptedClock, SeededEntropy
-from ttx.tui.console.step import step_of
-from ttx.tui.forms import answer, course, room, ruling
-from ttx.tui.forms.values import Asked
+from ttx.services.stepping import step_of
 
 MINUTE = 60_000
 _BARE = {

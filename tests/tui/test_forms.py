@@ -6,11 +6,11 @@ from tests.tui.driving import begin
 from tests.tui.rooms import MINUTE, accepted, filled, play, small, standing_in, take
 from ttx.model.records import OUTCOMES, REASONS, Carried, Grounds, OfficePosition, Reason
 from ttx.model.words_that_fit import fits
+from ttx.services.forms import answer, ruling
+from ttx.services.forms.values import REASON_FIELDS, links_of, reason, true_at, words
+from ttx.services.stepping import step_of
 from ttx.tui.console.settle import _hands_form, _until_form
 from ttx.tui.console.side import to_complete, unsettled
-from ttx.tui.console.step import step_of
-from ttx.tui.forms import answer, ruling
-from ttx.tui.forms.values import REASON_FIELDS, links_of, reason, true_at, words
 
 
 @pytest.mark.parametrize(

@@ -7,8 +7,8 @@ from tests.tui.driving import begin
 from tests.tui.rooms import MINUTE, accepted, play, small, standing_in, take
 from ttx.model import commands as c
 from ttx.model.records import Reason
-from ttx.tui.forms import course, room
-from ttx.tui.forms.values import Asked
+from ttx.services.forms import course, room
+from ttx.services.forms.values import Asked
 
 
 @pytest.mark.parametrize("make", [course.skip_form, course.defer_form])

@@ -7,8 +7,8 @@ import pytest
 from tests.tui.driving import room
 from tests.tui.rooms import accepted, play, small, standing_in
 from ttx.model import commands as c
+from ttx.services.forms import answer
 from ttx.tui.app import TtxApp
-from ttx.tui.forms import answer
 from ttx.tui.glyphs import use_ascii
 
 SIZES = [(60, 16), (80, 24), (100, 30), (120, 36), (200, 60)]

@@ -19,11 +19,11 @@ from ttx.model import commands as c
 from ttx.model.events import NoteTaken
 from ttx.services import checking
 from ttx.services import session as sessions
+from ttx.services.forms import answer
 from ttx.services.ports import Ports, ScriptedClock, SeededEntropy
+from ttx.services.stepping import step_of
 from ttx.tui.app import TtxApp
-from ttx.tui.console.step import step_of
 from ttx.tui.console.timeline import rows_of
-from ttx.tui.forms import answer
 
 MARKUP = "[ROK] [/x] [@click=app.quit]"
 HOSTILE = (

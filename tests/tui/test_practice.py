@@ -6,7 +6,7 @@ from tests.tui.driving import begin, room
 from tests.tui.rooms import accepted, play, standing_in
 from ttx.model import commands as c
 from ttx.services import library
-from ttx.tui.forms import course
+from ttx.services.forms import course
 from ttx.tui.library.entries import items_of, session_page
 
 

@@ -7,15 +7,15 @@ from tests.tui.rooms import MINUTE, accepted, play, small, standing_in, take
 from ttx.model import commands as c
 from ttx.model.records import Reason
 from ttx.services import session as sessions
+from ttx.services.forms import answer, room
+from ttx.services.stepping import next_of, step_of, tags
 from ttx.tui.cells import fit, width
 from ttx.tui.console.card import card_of, options_of
 from ttx.tui.console.feed import feed_of
 from ttx.tui.console.lines import plain
 from ttx.tui.console.side import commitments_of, counts, to_do, touched, tracks_of
 from ttx.tui.console.status import marking_of, phase_minutes, status_left, status_right
-from ttx.tui.console.step import next_of, step_of, tags
 from ttx.tui.console.timeline import rows_of
-from ttx.tui.forms import answer, room
 
 WHOLE = [
     ("start", "", "Start the exercise (STARTEX)"),

@@ -10,11 +10,11 @@ from ttx.errors import LogError
 from ttx.model import commands as c
 from ttx.model.events import InjectReleased, LinkSettled, NoteTaken, RealWorldStopped, Retracted
 from ttx.services import session as sessions
+from ttx.services.forms import answer
 from ttx.services.ports import system
 from ttx.tui.app import TtxApp
 from ttx.tui.console import screen as console_module
 from ttx.tui.console.side import unsettled
-from ttx.tui.forms import answer
 
 
 def of(session, kind):

@@ -15,11 +15,11 @@ from textual.widgets import Input, TextArea
 from ttx.engine import Rejection
 from ttx.errors import LogError
 from ttx.model.events import Event
+from ttx.services.forms.values import Asked, Field, Form
 from ttx.services.session import Session
 from ttx.sources.ranking import Ranker, Suggested
 from ttx.tui.cells import wrap
 from ttx.tui.console.lines import Run, bold, dim, line
-from ttx.tui.forms.values import Asked, Field, Form
 from ttx.tui.keymap import SHEET, bindings
 from ttx.tui.widgets import Bar, Heading, Painted
 from ttx.tui.widgets.chips import Chips

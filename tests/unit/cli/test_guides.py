@@ -12,9 +12,9 @@ from ttx.cli.guide import TOPICS, read
 from ttx.cli.root import root
 from ttx.loader.schema import base, catalogue, moves, rules, scenario, steps
 from ttx.model.records import OUTCOMES
+from ttx.services.forms.answer import _OUTCOME_WORDS
 from ttx.services.library import bundled_ids, source_of
 from ttx.tui.console.settle import _LETTERS
-from ttx.tui.forms.answer import _OUTCOME_WORDS
 from ttx.tui.glyphs import bearing_word
 from ttx.tui.keymap import CONSOLE, LIBRARY, SHEET, Key
 from ttx.tui.theme import NAMES

@@ -12,14 +12,14 @@ from ttx.model.events import Event, QuestionAsked
 from ttx.model.position import decision_of
 from ttx.render.phrases import phrase
 from ttx.services import papers
+from ttx.services.forms import answer, course, room, ruling
+from ttx.services.forms.values import Asked, Form
 from ttx.services.session import Session
+from ttx.services.stepping import Step, tags
 from ttx.tui.console.lines import Run, dim
 from ttx.tui.console.settle import SettleScreen
 from ttx.tui.console.side import to_complete, unsettled
-from ttx.tui.console.step import Step, tags
 from ttx.tui.console.stop import StopScreen
-from ttx.tui.forms import answer, course, room, ruling
-from ttx.tui.forms.values import Asked, Form
 from ttx.tui.help import HelpScreen
 from ttx.tui.keymap import CONSOLE
 from ttx.tui.pick import PickScreen

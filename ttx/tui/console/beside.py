@@ -10,20 +10,20 @@ from ttx.errors import LogError
 from ttx.model import commands as c
 from ttx.model.events import Event
 from ttx.services import scribing
+from ttx.services.forms import answer, room
 from ttx.services.session import Session
 from ttx.tui.console.lines import Run, bold
 from ttx.tui.console.scribe_queue import ScribeQueue
 from ttx.tui.console.seen_as import SeenAs
 from ttx.tui.console.status import marking_of
 from ttx.tui.cover import Cover
-from ttx.tui.forms import answer, room
 from ttx.tui.pick import PickScreen
 from ttx.tui.widgets.rows import Item
 
 if TYPE_CHECKING:
     from textual.app import App
 
-    from ttx.tui.forms.values import Form
+    from ttx.services.forms.values import Form
 
 
 class Beside:

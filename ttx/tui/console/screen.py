@@ -10,6 +10,7 @@ from textual.screen import Screen
 from textual.widget import Widget
 
 from ttx.services.session import Session
+from ttx.services.stepping import Step, next_of, step_of
 from ttx.tui.cells import width
 from ttx.tui.console.actions import Actions
 from ttx.tui.console.beside import Beside
@@ -19,7 +20,6 @@ from ttx.tui.console.lines import Line, Run, bold, dim, line
 from ttx.tui.console.side import commitments_of, counts, to_do, tracks_of
 from ttx.tui.console.staff import Staff
 from ttx.tui.console.status import marking_of, phase_minutes, status_left, status_right
-from ttx.tui.console.step import Step, next_of, step_of
 from ttx.tui.console.timeline import Row, rows_of
 from ttx.tui.keymap import CONSOLE, FOOTER, bindings
 from ttx.tui.style import SMALL

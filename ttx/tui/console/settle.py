@@ -17,11 +17,11 @@ from ttx.model.parts import Bearing
 from ttx.model.records import LinkRecord
 from ttx.model.words import Words
 from ttx.render.phrases import phrase
+from ttx.services.forms.values import Asked, Field, Form, Given, words
 from ttx.services.session import Session
 from ttx.tui.cells import fit
 from ttx.tui.console.lines import Line, Run, bold, dim, line
 from ttx.tui.console.side import label_of, unsettled
-from ttx.tui.forms.values import Asked, Field, Form, Given, words
 from ttx.tui.glyphs import bearing_glyph, bearing_word
 from ttx.tui.keymap import Key, bindings, latin
 from ttx.tui.sheet import screen_for

@@ -10,10 +10,10 @@ from ttx.model.events import AnswerRecorded, LinkSettled, LinkTagged, MoveRecord
 from ttx.model.records import Grounds, LinkRecord
 from ttx.model.scenario import Track
 from ttx.services.session import Session
+from ttx.services.unsettled import unsettled
 from ttx.tui.cells import fit
 from ttx.tui.console.card import cell_runs
 from ttx.tui.console.lines import Line, Run, bold, dim, line
-from ttx.tui.console.unsettled import unsettled
 from ttx.tui.glyphs import bearing_glyph
 
 _BAR = 10

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from ttx.services.forms import staff
 from ttx.services.session import Session
 from ttx.tui.console.go import GoScreen
-from ttx.tui.forms import staff
 
 if TYPE_CHECKING:
     from textual.app import App
 
-    from ttx.tui.forms.values import Form
+    from ttx.services.forms.values import Form
 
 
 class Staff:

@@ -10,10 +10,10 @@ from textual.screen import Screen
 from ttx.errors import LogError
 from ttx.model.commands import StopRealWorld
 from ttx.model.events import Event
+from ttx.services.forms.course import lift_form
 from ttx.services.session import Session
 from ttx.tui.console.lines import Line, Run, bold
 from ttx.tui.console.status import marking_of
-from ttx.tui.forms.course import lift_form
 from ttx.tui.keymap import Key, bindings
 from ttx.tui.sheet import screen_for
 from ttx.tui.widgets import Bar, Painted

@@ -9,7 +9,7 @@ from ttx.model.parts import Decision, Inject
 from ttx.model.times import show_clock, show_exercise, show_length
 from ttx.services.pacing import Pace, pace_of
 from ttx.services.session import Session
-from ttx.tui.console.step import next_of
+from ttx.services.stepping import next_of
 
 _OWN = {"free": "own", "none": "none"}
 

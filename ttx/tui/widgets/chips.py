@@ -9,9 +9,9 @@ from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
 
+from ttx.services.forms.values import Field
 from ttx.tui.cells import wrap
 from ttx.tui.console.lines import Line, Run
-from ttx.tui.forms.values import Field
 from ttx.tui.glyphs import CURSOR
 from ttx.tui.keymap import latin
 from ttx.tui.widgets.painted import strip_of

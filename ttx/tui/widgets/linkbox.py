@@ -11,9 +11,9 @@ from textual.message import Message
 from textual.widgets import Input
 
 from ttx.model.catalogue import short_target
+from ttx.services.forms.values import Field
 from ttx.sources.ranking import Suggested
 from ttx.tui.console.lines import Line, Run, bold, dim, line
-from ttx.tui.forms.values import Field
 from ttx.tui.glyphs import CURSOR, RELIES, bearing_glyph
 from ttx.tui.widgets.painted import Painted
 from ttx.tui.widgets.typed import LineField

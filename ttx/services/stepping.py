@@ -14,7 +14,7 @@ from ttx.model.events import FirstWritten, SlipTaken
 from ttx.model.parts import Decision
 from ttx.model.position import cell_of, decision_of
 from ttx.services.session import Session
-from ttx.tui.console.unsettled import unsettled
+from ttx.services.unsettled import unsettled
 
 Doing = Literal[
     "start", "resume", "lift", "read", "rule", "release", "first", "put", "plenary", "record", "slip",

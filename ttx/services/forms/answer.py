@@ -12,9 +12,7 @@ from ttx.model.parts import FREE, NONE, Decision
 from ttx.model.position import cell_of, decision_of
 from ttx.model.records import OUTCOMES, TAKEN, Carried, Grounds, OfficePosition, Outcome
 from ttx.model.words import Words
-from ttx.services.session import Session
-from ttx.tui.console.step import tags
-from ttx.tui.forms.values import (
+from ttx.services.forms.values import (
     WHEN,
     Asked,
     Choice,
@@ -26,6 +24,8 @@ from ttx.tui.forms.values import (
     true_at,
     words,
 )
+from ttx.services.session import Session
+from ttx.services.stepping import tags
 
 _OUTCOME_WORDS: Mapping[Outcome, str] = {
     "decided": "decided",

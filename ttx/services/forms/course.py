@@ -25,8 +25,8 @@ from ttx.model.events import AdHocReleased, InjectReleased
 from ttx.model.records import Reason
 from ttx.model.words import Words
 from ttx.render.phrases import phrase
+from ttx.services.forms.values import REASON_FIELDS, Asked, Choice, Field, Form, Given, reason, words
 from ttx.services.session import Session
-from ttx.tui.forms.values import REASON_FIELDS, Asked, Choice, Field, Form, Given, reason, words
 
 
 def skip_form(step: str) -> Form:

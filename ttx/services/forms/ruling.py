@@ -11,9 +11,9 @@ from ttx.model.events import AnswerRecorded
 from ttx.model.parts import FREE, NONE
 from ttx.model.records import Outcome
 from ttx.model.rules import Rule
+from ttx.services.forms.brought import ASKS, UnreadableError
+from ttx.services.forms.values import Asked, Choice, Field, Form, Given, words
 from ttx.services.session import Session
-from ttx.tui.forms.brought import ASKS, UnreadableError
-from ttx.tui.forms.values import Asked, Choice, Field, Form, Given, words
 
 
 def ruling_form(session: Session, decision: str) -> Form:

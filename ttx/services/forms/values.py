@@ -23,7 +23,7 @@ class Choice:
     value: str
     label: str
     key: str = ""
-    token: str = "text"
+    token: str = "text"  # noqa: S105 - a colour of the palette
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -14,7 +14,7 @@ from ttx.model.records import Vote
 from ttx.model.rules import Rule as Ruled
 from ttx.model.rules import RuleKind
 from ttx.model.words import Words
-from ttx.tui.forms.values import Choice, Field, Given, several, words
+from ttx.services.forms.values import Choice, Field, Given, several, words
 
 
 class UnreadableError(ValueError):

@@ -7,9 +7,7 @@ from typing import Literal, cast
 from ttx.model.commands import CorrectInject, Disclose, SetScenarioTime, ShiftRest, SkipStep, TakeSeat
 from ttx.model.events import SeatTaken
 from ttx.model.times import parse_time, show_time
-from ttx.services.pacing import pace_of, to_drop
-from ttx.services.session import Session
-from ttx.tui.forms.values import (
+from ttx.services.forms.values import (
     REASON_FIELDS,
     Asked,
     Choice,
@@ -21,6 +19,8 @@ from ttx.tui.forms.values import (
     several,
     words,
 )
+from ttx.services.pacing import pace_of, to_drop
+from ttx.services.session import Session
 
 _HOW = (
     Choice("control", "Control told them", "1"),

@@ -10,9 +10,7 @@ from ttx.model.events import AnswerRecorded, ContactMade, Event, QuestionAsked
 from ttx.model.parts import ImpliedContact
 from ttx.model.records import TAKEN, Act, Level
 from ttx.model.scenario import ControlFact
-from ttx.services.session import Session
-from ttx.tui.console.step import tags
-from ttx.tui.forms.values import (
+from ttx.services.forms.values import (
     REASON_FIELDS,
     WHEN,
     Asked,
@@ -26,6 +24,8 @@ from ttx.tui.forms.values import (
     true_at,
     words,
 )
+from ttx.services.session import Session
+from ttx.services.stepping import tags
 
 _ACTS = tuple(
     Choice(a, a.replace("_", " "), str(n))
