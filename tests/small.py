@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from ttx.checks import check
+from ttx.checks import check, heeded
 from ttx.loader import load_texts
 from ttx.model.events import FileText
 
@@ -33,11 +33,12 @@ def texts(text, *, rules=ROOM, include=()):
 
 def load(text, *, rules=ROOM, include=()):
     """The scenario (None where it has errors) and every problem, checks included."""
-    loaded = load_texts(texts(text, rules=rules, include=include))
+    files = texts(text, rules=rules, include=include)
+    loaded = load_texts(files)
     problems = loaded.problems
     if loaded.scenario is not None:
         problems = (*problems, *check(loaded.scenario, loaded.spans))
-    return loaded.scenario, problems
+    return loaded.scenario, heeded(problems, {file.name: file.text for file in files})
 
 
 def placed(problems):

@@ -21,6 +21,8 @@ READING: Mapping[str, str] = {
     "TTX115": "an empty file",
     "TTX116": "too many or too large files",
     "TTX117": "a rule pack or catalogue that cannot be read",
+    "TTX118": "an ignore without a reason or a code",
+    "TTX119": "an ignore that ignores nothing",
 }
 SHAPE: Mapping[str, str] = {
     "TTX201": "a key that means nothing here",

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from ttx.checks import check
+from ttx.checks import check, heeded
 from ttx.diagnostics import Problem, Spans, has_errors, in_order
 from ttx.errors import UsageError
 from ttx.loader import load_scenario
@@ -47,6 +47,7 @@ def check_scenario(source: Path, *, deep: bool = False) -> Checked:
         problems = in_order((*problems, *check(loaded.scenario, loaded.spans)))
         if deep and not has_errors(problems):
             problems = in_order((*problems, *_foreseen(loaded.scenario, loaded.spans)))
+    problems = heeded(problems, {f.name: f.text for f in loaded.files}, deep=deep)
     playable = loaded.scenario if not has_errors(problems) else None
     return Checked(playable, problems, loaded.files, loaded.paths)
 
