@@ -8,7 +8,7 @@ from ttx.services.library import source_of
 from ttx.services.ports import Ports, ScriptedClock, SeededEntropy
 from ttx.services.session import begin
 
-SHIPPED = ("full-range", "graduated-steps")
+SHIPPED = ("conditions", "full-range", "graduated-steps")
 
 
 @cache

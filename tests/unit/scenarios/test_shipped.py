@@ -110,7 +110,7 @@ def test_private_briefs_say_more_than_the_public_ones(name):
     for cell in scenario(name).cells.values():
         assert len(cell.tag) <= 4
         assert cell.seats
-        assert 40 <= len(cell.brief.split()) < len(cell.private.split()) <= 260
+        assert 40 <= len(cell.brief.split()) < len(cell.private.split()) <= 400
 
 
 @each_scenario
