@@ -54,13 +54,10 @@ def rule_on(_rule: Rule, made: Made, _holds: Holds, source: Throw) -> Finding | 
     band = BANDS.get(made.word)
     if band is None:
         known = ", ".join(spoken(word) for word in BANDS)
-        return Refusal("word", f"How likely is it, in one of these words? {known}.")
+        return Refusal("word", f"Choose one of the words: {known}.")
     if made.percent is None or not band[0] <= made.percent <= band[1]:
-        return Refusal(
-            "percent",
-            f"{spoken(made.word).capitalize()} means {band[0]} to {band[1]} per cent: "
-            "write a whole number in that band, or choose another word.",
-        )
+        means = f"{spoken(made.word).capitalize()} means {band[0]} to {band[1]} %"
+        return Refusal("percent", f"{means}: write a number in it, or take another word.")
     thrown = throw(DIE, made, source)
     if isinstance(thrown, Refusal):
         return thrown

@@ -50,7 +50,7 @@ def test_a_number_is_taken_exactly_inside_the_band_of_its_word(word, percent):
 
 
 def test_the_refusal_says_the_band():
-    assert ruled(word="very_likely", percent=50).reason.startswith("Very likely means 80 to 95 per cent")
+    assert ruled(word="very_likely", percent=50).reason.startswith("Very likely means 80 to 95 %: ")
 
 
 def test_both_ends_of_each_band_are_ways():

@@ -14,6 +14,10 @@ title: In the room
 rules:
   consensus: {kind: consensus, results: {agreed: They agree, not_agreed: They do not}}
   umpire: {kind: umpire, results: {stands: It stands, does_not: It does not}}
+  argued: {kind: argument}
+  likely: {kind: estimate}
+  gate: {kind: gate, conditions: [{id: cool, when: heat < 4}, {id: same}, {id: ready}]}
+  counted: {kind: vote, results: {carried: Carried, lost: Lost, later: Later}, decides: most, tie: lost}
   dice:
     kind: table
     dice: 1d6

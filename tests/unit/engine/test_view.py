@@ -11,7 +11,7 @@ import pytest
 from tests.unit.engine.stage import Table, whole
 from ttx.engine import CODER, ROOM, view_for
 from ttx.model import commands as c
-from ttx.model.records import Grounds, LinkRecord, OfficePosition, Reason
+from ttx.model.records import Grounds, LinkRecord, OfficePosition, Reason, Vote
 from ttx.model.words import Words
 
 TEXT = """\
@@ -253,6 +253,34 @@ def test_the_wall_shows_an_audience_only_what_was_sent_to_it(table):
     assert [who for who in ("rok", "us", ROOM, CODER) if "cnWall" in words(table, who)] == ["us"]
     table.do(c.ShowOnWall(kind="text", text=w("WallRoom")))
     assert all("cnWallRoom" in words(table, who) for who in ("rok", "us", ROOM))
+
+
+ARGUED = """\
+format: ttx-rules/1
+id: room
+rules: {umpire: {kind: KIND, title: cnRule, results: {stands: cnStands, does_not: cnDoesNot}}}
+"""
+
+
+@pytest.mark.parametrize(
+    ("kind", "results", "brought"),
+    [
+        ("argument", ("holds", "fails"), {"for_": (w("Reason"),), "against": (w("Counter"),)}),
+        (
+            "vote",
+            ("stands", "does_not"),
+            {"votes": (Vote(result="stands", count=1, by=w("Voter")),), "result": "stands"},
+        ),
+    ],
+)
+def test_what_was_brought_to_a_ruling_is_for_staff(kind, results, brought):
+    yes, no = results
+    rules = ARGUED.replace("KIND", kind).replace("stands:", f"{yes}:").replace("does_not:", f"{no}:")
+    table = Table(whole(TEXT.replace("stands:", f"{yes}:").replace("does_not:", f"{no}:"), rules=rules))
+    begun(table).do(c.ReleaseInject(inject="I-1"), c.RecordAnswer(decision="D-1", coded="a"))
+    before = seen(table)
+    table.do(c.Rule(decision="D-1", reason=w("Ruled"), **brought))
+    assert seen(table) == before
 
 
 def test_an_audience_that_is_none_is_an_error(table):

@@ -89,11 +89,33 @@ def test_the_modifier_of_the_umpire_is_a_choice_of_equal_weight():
     [
         ("consensus", "{agreed: {}, not_agreed: {effects: [alarm = yes]}}", 2),
         ("umpire", "{stands: {}, does_not: {effects: [alarm = yes]}}", 2),
+        ("counted", "{carried: {}, lost: {effects: [alarm = yes]}, later: {}}", 3),
         ("ladder", "{complete: {}, 'skipped:warn': {}, 'skipped:act': {effects: [alarm = yes]}}", 3),
     ],
 )
 def test_results_that_people_give_are_choices_of_equal_weight(rule, outcomes, count):
     assert chances(ruled(rule, outcomes))["loud"] == (0, 1, Fraction(1, 2 * count))
+
+
+def test_an_argument_is_a_choice_of_the_net_count_and_dice_do_the_rest():
+    found = chances(ruled("argued", "{holds: {effects: [alarm = yes]}, fails: {}}"))
+    # of 36 throws, those that reach 7 with -3 to +3 beside them
+    reach = [6, 10, 15, 21, 26, 30, 33]
+    assert found["loud"] == (0, Fraction(33, 36), Fraction(sum(reach), 7 * 36) / 2)
+
+
+def test_an_estimate_is_a_choice_of_the_ends_of_each_band():
+    found = chances(ruled("likely", "{happens: {effects: [alarm = yes]}, not: {}}"))
+    ends = [1, 5, 5, 20, 20, 45, 45, 55, 55, 80, 80, 95, 95, 99]
+    assert found["loud"] == (0, Fraction(99, 100), Fraction(sum(ends), 14 * 100) / 2)
+
+
+def test_of_a_gate_every_way_to_tick_is_a_choice_and_what_is_read_is_none():
+    outcomes = "{open: {effects: [alarm = yes]}, shut: {}}"
+    assert chances(ruled("gate", outcomes))["loud"] == (0, 1, Fraction(1, 4) / 2)
+    text = f"{{id: D-1, to: rok, ask: w, ruling: {{rule: room/gate, outcomes: {outcomes}}}, options: {{a: {{text: A, effects: [heat = 4]}}}}}}"
+    # with a the heat shuts the gate; in other words it is still to be judged
+    assert chances(one(text))["loud"] == (0, 1, Fraction(1, 2) * Fraction(1, 4))
 
 
 def test_a_slip_is_a_choice_of_each_value_of_its_track():
