@@ -48,6 +48,7 @@ FOLDER = click.Path(path_type=Path, file_okay=False, exists=True)
 scenario_argument = click.argument("scenario", shell_complete=_scenarios)
 scenarios_argument = click.argument("scenarios", nargs=-1, shell_complete=_scenarios, metavar="[SCENARIO]...")
 log_argument = click.argument("log", shell_complete=_logs)
+logs_argument = click.argument("logs", nargs=-1, required=True, shell_complete=_logs, metavar="LOG...")
 start_option = click.option(
     "--start", callback=_moment, help="When the session begins, ISO 8601; default: the moves', else now."
 )

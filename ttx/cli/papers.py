@@ -1,4 +1,4 @@
-"""``trace`` and ``report``: what a session file shows afterwards."""
+"""``report``: what a session file shows afterwards."""
 
 from __future__ import annotations
 
@@ -9,26 +9,6 @@ import click
 from ttx.cli import given, out
 from ttx.cli.root import command
 from ttx.errors import Exit
-
-
-@command("trace", example="tabletop trace room-a.ttx.jsonl --format csv -o links.csv")
-@given.log_argument
-@click.option(
-    "--format", "form", type=click.Choice(("table", "csv", "json")), default="table", show_default=True
-)
-@click.option("--why", metavar="TARGET", help="Everything behind the links to one commitment: 05a, 16.5.")
-@given.output_option
-def trace(log: str, form: str, why: str | None, output: Path | None) -> int:
-    """Show which decision bears on which commitment, and how.
-
-    LOG is a session file, the name of one in the sessions folder, or - for stdin.
-    """
-    from ttx.services import papers
-
-    write = {"table": papers.trace_table, "csv": papers.trace_csv, "json": papers.trace_json}[form]
-    with given.readable_log(log) as path:
-        out.deliver(papers.trace_why(path, why) if why else write(path), output)
-    return Exit.FINE
 
 
 @command("report", example="tabletop report room-a.ttx.jsonl -o report.md")

@@ -48,7 +48,7 @@ GROUPS: Final = (
         (
             Row("log", "log", "Show, verify, strike, fork, recover a session file"),
             Row("cite", "cite", "Which commitments some words may bear on"),
-            Row("trace", "papers", "Which decision bears on which commitment"),
+            Row("trace", "trace", "Which decision bears on which commitment"),
             Row("report", "papers", "The after-action report"),
         ),
     ),

@@ -2,36 +2,38 @@
 
 from __future__ import annotations
 
-import csv
 import json
 from collections.abc import Sequence
-from io import StringIO
 from typing import Any
 
 from ttx.render.plain import safe
+from ttx.render.sheets import Sheet, sheet_csv
 from ttx.trace.values import Step, TraceLink
 
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 COLUMNS = (
-    "record", "decision", "slot", "cells", "on", "overruled_by", "target", "source", "locator", "label",
-    "act_class", "duty", "stated", "bearing", "prints", "relies", "in_words", "status", "by", "hands",
-    "stage", "because", "until", "if", "extent", "part", "word_or_deed", "contested", "conditional",
-    "counted", "replies", "events",
+    "session", "record", "decision", "slot", "cells", "on", "overruled_by", "target", "source",
+    "locator", "label", "act_class", "duty", "stated", "bearing", "prints", "relies", "in_words",
+    "status", "by", "hands", "stage", "because", "until", "if", "extent", "part", "word_or_deed",
+    "contested", "conditional", "counted", "replies", "events",
 )  # fmt: skip
 """Columns of the CSV, in order."""
 
 
-def trace_csv(links: Sequence[TraceLink]) -> str:
+def trace_csv(links: Sequence[TraceLink], sessions: Sequence[str] = ()) -> str:
     """The links as CSV (RFC 4180: CRLF, quotes doubled), a row a link, lists joined by ``; ``.
 
     A cell that a spreadsheet would take for a formula gets an apostrophe in front.
+
+    Args:
+        links: the links.
+        sessions: of each link, the session it stands in; none: there is only one.
     """
-    out = StringIO()
-    writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerow(COLUMNS)
-    for link in links:
-        writer.writerow([_cell(_joined(value)) for value in _row(link)])
-    return out.getvalue()
+    names = sessions or [""] * len(links)
+    rows = (
+        tuple(_joined(value) for value in (name, *_row(link)))
+        for name, link in zip(names, links, strict=True)
+    )
+    return sheet_csv(Sheet("", COLUMNS, tuple(rows), ""))
 
 
 def _row(link: TraceLink) -> tuple[Any, ...]:
@@ -55,19 +57,14 @@ def _joined(value: Any) -> str:
     return str(value)
 
 
-def _cell(text: str) -> str:
-    """The text as a cell; the test reads it as typed, before anything is taken out of it."""
-    shown = safe(text)
-    return f"'{shown}" if text.startswith(_FORMULA) or shown.startswith(_FORMULA) else shown
-
-
 def trace_json(links: Sequence[TraceLink]) -> str:
     """The links as JSON, format ``ttx.trace/1``, every step of each link with it."""
-    whole = {"format": "ttx.trace/1", "links": [_link(link) for link in links]}
+    whole = {"format": "ttx.trace/1", "links": [link_data(link) for link in links]}
     return json.dumps(whole, ensure_ascii=False, indent=2) + "\n"
 
 
-def _link(link: TraceLink) -> dict[str, Any]:
+def link_data(link: TraceLink) -> dict[str, Any]:
+    """One link as plain values."""
     return {
         "record": link.record,
         "decision": link.decision,

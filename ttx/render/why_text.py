@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from ttx.model.times import show_exercise
 from ttx.render.legal import LEGAL
@@ -10,11 +11,29 @@ from ttx.render.plain import one_line
 from ttx.trace.why import Why
 
 
-def why_text(pages: Sequence[Why]) -> str:
-    """One part a record: the commitment, what was said, then every event in order."""
+@dataclass(frozen=True, slots=True)
+class Sealed:
+    """How the session file stands: its seal, its lines, and whether its last line is broken off."""
+
+    seal: str
+    lines: int
+    torn: bool = False
+
+
+def why_text(pages: Sequence[Why], sealed: Sealed | None = None) -> str:
+    """One part a record: the commitment, what was said, then every event in order; the file at the end."""
     parts = [_head(pages[0])] if pages else []
     parts += [_record(page) for page in pages]
+    parts += [_file(sealed)] if sealed else []
     return "\n\n".join((*parts, LEGAL)) + "\n"
+
+
+def _file(sealed: Sealed) -> str:
+    torn = " Its last line is broken off and is not read." if sealed.torn else ""
+    return (
+        f"The file is whole: {sealed.lines} lines, each covered by the next.{torn} Seal: {sealed.seal}\n"
+        "Compare the seal with the one written down in the room; only that shows that it is the original."
+    )
 
 
 def _head(page: Why) -> str:
@@ -22,9 +41,16 @@ def _head(page: Why) -> str:
     rows = [f"{target.id} ({target.locator}) {one_line(target.label)}"]
     if target.paraphrase:
         rows.append(f"Paraphrase, not the text: {one_line(target.paraphrase)}")
+    if target.letters:
+        rows.append(f"Passage: sha256 {target.letters} over its letters and digits")
     if page.provenance is not None:
-        official = "official" if page.provenance.official else "not the official text"
-        rows.append(f"Read from: {one_line(page.provenance.publisher)}, {official}")
+        from_ = page.provenance
+        official = "official" if from_.official else "not the official text"
+        got = f", retrieved {from_.retrieved}" if from_.retrieved else ""
+        digest = f", sha256 {from_.sha256}" if from_.sha256 else ""
+        compared = from_.compared_with_official or "never"
+        rows.append(f"Read from: {one_line(from_.publisher)}, {official}{got}{digest}")
+        rows.append(f"Compared with the official text: {compared}")
     if page.objectives:
         rows.append(f"Objectives that name it: {', '.join(page.objectives)}")
     return "\n".join(rows)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from ttx.model.catalogue import Catalogue, Commitment, Deadline, Tension
-from ttx.report.given import CoveredTarget, Linked, Traced
+from ttx.model.catalogue import Catalogue
+from ttx.report.given import CoveredTarget, Linked, MetSide, Traced
 from ttx.report.linking import HARD, WITHHELD, link_line
 from ttx.report.played import Played
 from ttx.report.values import Commitments, Line, MatrixRow, Status
@@ -30,8 +30,9 @@ def commitments(played: Played, traced: Traced, status: Status) -> Commitments:
         matrix=tuple(_matrix(traced.covered, plain, columns, status)),
         conditional=tuple(link_line(k, played.who, status) for k in live if k.conditional and not k.stated),
         stated=tuple(link_line(k, played.who, status) for k in live if k.stated),
-        tensions=tuple(_tensions(played, live, status)),
-        dated=tuple(_dated(played, traced)),
+        tensions=tuple(_met(traced, "tension", status)),
+        needs=tuple(_met(traced, "need", status)),
+        dated=tuple(_dated(traced)),
         set_aside=untouched["set_aside"],
         not_raised=untouched["not_raised"],
         outside=sum(c.state == "no_path" for c in traced.covered),
@@ -85,65 +86,37 @@ def _belongs(link: Linked, column: str) -> bool:
     return not column or column in link.cells
 
 
-def _entry(link: Linked, status: Status) -> str:
+def _entry(link: Linked, status: Status, *, by: bool = False) -> str:
     withheld = status != "draft" and not link.settled and link.bearing in HARD
     words = WITHHELD if withheld else link.prints
-    standing = "" if link.settled else f" ({_NOT_SETTLED})"
+    standing = (f" ({link.standing})" if by else "") if link.settled else f" ({_NOT_SETTLED})"
     return f"{words} #{link.record}{standing}"
 
 
-def _tensions(played: Played, links: Sequence[Linked], status: Status) -> Iterator[Line]:
-    for catalogue in played.scenario.catalogues.values():
-        for tension in catalogue.tensions:
-            met = [[k for k in links if k.target == side] for side in tension.of]
-            if len(met) > 1 and all(met):
-                yield _tension(tension, met, status)
+def _met(traced: Traced, kind: str, status: Status) -> Iterator[Line]:
+    """Tensions with both sides touched; needs whose first side is, also where nobody looked at the other."""
+    for pair in traced.met:
+        first = bool(pair.sides[0].links) if pair.sides else False
+        if pair.kind == kind and (pair.state in ("settled", "met") or (kind == "need" and first)):
+            sides = "; ".join(_side(side, status) for side in pair.sides)
+            numbers = tuple(sorted({k.record for side in pair.sides for k in side.links}))
+            yield Line(f"{pair.says.rstrip('.')}. {sides}", numbers)
 
 
-def _tension(tension: Tension, met: Sequence[Sequence[Linked]], status: Status) -> Line:
-    sides = "; ".join(
-        f"{side[0].target} ({side[0].locator}) {side[0].label}: {', '.join(_entry(k, status) for k in side)}"
-        for side in met
-    )
-    numbers = tuple(sorted({k.record for side in met for k in side}))
-    return Line(f"{tension.says.rstrip('.')}. {sides}", numbers)
+def _side(side: MetSide, status: Status) -> str:
+    name = f"{side.target.id} ({side.target.locator}) {side.target.label}".strip()
+    if not side.links:
+        return f"{name}: not looked at"
+    return f"{name}: {', '.join(_entry(k, status, by=True) for k in side.links)}"
 
 
-def _dated(played: Played, traced: Traced) -> Iterator[Line]:
-    """Dated commitments of the scenario: what became of the date in scenario time; no cell is named."""
-    for catalogue in played.scenario.catalogues.values():
-        for target in traced.covered:
-            entry = catalogue.commitments.get(target.target)
-            if entry is None or entry.deadline.kind == "none" or not _concerns(target):
-                continue
-            yield _date(played, entry, traced.links)
-
-
-def _concerns(target: CoveredTarget) -> bool:
-    return target.in_scenario or target.state in ("settled", "raised")
-
-
-def _date(played: Played, entry: Commitment, links: Sequence[Linked]) -> Line:
-    due = played.scenario.events.get(entry.deadline.event or "")
-    now = played.state.scenario_time
-    done = [k for k in links if k.target == entry.id and k.counted and k.bearing == "fulfils"]
-    name = f"{entry.id} ({entry.locator}) {entry.label}, {_deadline(entry.deadline)}"
-    if done:
-        return Line(f"{name}: settled as fulfilled", tuple(sorted({k.record for k in done})))
-    if due is None:
-        return Line(f"{name}: the exercise places no date on it")
-    if now is None:
-        return Line(f"{name}: scenario time never ran")
-    if now >= due:
-        return Line(f"{name}: the date ({played.time(due)}) passed in play: missed in the exercise")
-    return Line(f"{name}: the date ({played.time(due)}) was not reached in play")
-
-
-def _deadline(deadline: Deadline) -> str:
-    words = f'"{deadline.words}"' if deadline.words else "dated"
-    latest = f", read as {deadline.latest} at the latest" if deadline.latest else ""
-    also = f", also readable as {deadline.also_readable_as}" if deadline.also_readable_as else ""
-    return f"{words}{latest}{also}"
+def _dated(traced: Traced) -> Iterator[Line]:
+    """Dated commitments that the scenario or the record is about; no cell is named."""
+    states = {target.target: target.state for target in traced.covered}
+    for due in traced.dated:
+        if due.in_scenario or states.get(due.target) in ("settled", "raised"):
+            name = f"{due.target} ({due.locator}) {due.label}, {due.words}"
+            yield Line(f"{name}: {due.state}: {due.says}", tuple(due.records))
 
 
 def _source(catalogue: Catalogue) -> Line:

@@ -126,8 +126,92 @@ class CoveredTarget(Protocol):
         """Whether the scenario names it."""
 
 
+class DatedTarget(Protocol):
+    """A dated commitment and what became of its date."""
+
+    @property
+    def target(self) -> str:
+        """The commitment's id."""
+
+    @property
+    def locator(self) -> str:
+        """``paragraph.sentence``."""
+
+    @property
+    def label(self) -> str:
+        """Its label."""
+
+    @property
+    def words(self) -> str:
+        """The date as read."""
+
+    @property
+    def state(self) -> str:
+        """done, late, missed, re-agreed or open."""
+
+    @property
+    def says(self) -> str:
+        """What became of it."""
+
+    @property
+    def in_scenario(self) -> bool:
+        """Whether the scenario names it."""
+
+    @property
+    def records(self) -> Sequence[int]:
+        """Answers and moves it became so by."""
+
+
+class MetSide(Protocol):
+    """One side of a tension or need."""
+
+    @property
+    def target(self) -> Named:
+        """The commitment or sentence."""
+
+    @property
+    def links(self) -> Sequence[Linked]:
+        """The links to it that say something."""
+
+
+class Named(Protocol):
+    """What a link points at."""
+
+    @property
+    def id(self) -> str:
+        """The commitment's or sentence's id."""
+
+    @property
+    def locator(self) -> str:
+        """``paragraph.sentence``."""
+
+    @property
+    def label(self) -> str:
+        """Its label."""
+
+
+class MetPair(Protocol):
+    """A tension, or a need whose first side rests on its second."""
+
+    @property
+    def kind(self) -> str:
+        """What it is: tension or need."""
+
+    @property
+    def says(self) -> str:
+        """What pulls, or what rests on what."""
+
+    @property
+    def state(self) -> str:
+        """settled, met, one side or not met."""
+
+    @property
+    def sides(self) -> Sequence[MetSide]:
+        """Its commitments, each with its links."""
+
+
 class Traced(Protocol):
-    """All links of a record and what they cover."""
+    """All links of a record, what they cover, its dates, the tensions and needs it met."""
 
     @property
     def links(self) -> Sequence[Linked]:
@@ -136,3 +220,11 @@ class Traced(Protocol):
     @property
     def covered(self) -> Sequence[CoveredTarget]:
         """Every commitment of the catalogues, and each linked sentence."""
+
+    @property
+    def dated(self) -> Sequence[DatedTarget]:
+        """Every dated commitment of the catalogues."""
+
+    @property
+    def met(self) -> Sequence[MetPair]:
+        """Every tension and need of the catalogues, met or not."""

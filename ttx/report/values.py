@@ -177,6 +177,8 @@ class Commitments:
     conditional: tuple[LinkLine, ...]
     stated: tuple[LinkLine, ...]
     tensions: tuple[Line, ...]
+    needs: tuple[Line, ...]
+    """What rests on something else, also where nobody looked at that."""
     dated: tuple[Line, ...]
     set_aside: tuple[str, ...]
     not_raised: tuple[str, ...]

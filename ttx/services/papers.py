@@ -1,4 +1,4 @@
-"""What is handed out of a session file afterwards: its report, its links, its list of events.
+"""What is handed out of a session file afterwards: its report, its list of events.
 
 The file is only read; the same file and version give the same text.
 """
@@ -10,8 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ttx import __version__
-from ttx.errors import TtxError, UsageError
-from ttx.model.catalogue import short_target
+from ttx.errors import TtxError
 from ttx.services.logs import Seen, look
 from ttx.store import SUFFIX
 
@@ -53,66 +52,6 @@ def write_report(path: Path) -> Path:
             raise TtxError(f"It cannot be written: {error.strerror or error}.", where=str(to)) from error
         break
     return to
-
-
-def trace_table(path: Path) -> str:
-    """Every link of the session as a table for the eye, with the legal sentence under it.
-
-    Raises:
-        LogError: as ``report_markdown``.
-    """
-    from ttx.render.trace_table import trace_table as written
-
-    return written(_traced(path)[1].links)
-
-
-def trace_csv(path: Path) -> str:
-    """Every link of the session as CSV that no spreadsheet takes for a formula.
-
-    Raises:
-        LogError: as ``report_markdown``.
-    """
-    from ttx.render.trace_data import trace_csv as written
-
-    return written(_traced(path)[1].links)
-
-
-def trace_json(path: Path) -> str:
-    """Every link of the session as JSON, ``ttx.trace/1``.
-
-    Raises:
-        LogError: as ``report_markdown``.
-    """
-    from ttx.render.trace_data import trace_json as written
-
-    return written(_traced(path)[1].links)
-
-
-def trace_why(path: Path, target: str) -> str:
-    """Everything behind the links to one commitment: injects, records, tags, who settled what and why.
-
-    Args:
-        path: the session file.
-        target: ``SCM53-05a``, or as screens have it ``05a`` or ``16.5``.
-
-    Raises:
-        LogError: as ``report_markdown``.
-        UsageError: no record of this session links to it.
-    """
-    from ttx.render.why_text import why_text
-    from ttx.trace import why
-
-    seen, traced = _traced(path)
-    known = sorted({link.target for link in traced.links})
-    wanted = next((k for k in known if target in (k, short_target(k))), None)
-    if wanted is None:
-        raise UsageError(
-            f"No record of this session links to {target}.",
-            next_step=f"There are links to: {', '.join(known) or 'nothing'}.",
-        )
-    records = sorted({link.record for link in traced.links if link.target == wanted})
-    pages = (why(seen.scenario, seen.events, record, wanted) for record in records)
-    return why_text([page for page in pages if page is not None])
 
 
 def log_rows(path: Path) -> str:

@@ -15,7 +15,9 @@ from ttx.engine.standing import standing
 from ttx.model.events import AnswerRecorded, Event
 from ttx.model.parts import Bearing, Decision, Link
 from ttx.model.scenario import Scenario
+from ttx.trace.dates import Due, dates
 from ttx.trace.links import links
+from ttx.trace.meetings import Meeting, meetings
 from ttx.trace.targets import Target, commitment_target, target_of
 from ttx.trace.values import Decider, LinkStatus, TraceLink
 
@@ -58,16 +60,23 @@ class Covered:
 
 @dataclass(frozen=True, slots=True)
 class Trace:
-    """The links of a record and what they cover."""
+    """The links of a record, what they cover, its dates, and the tensions and needs it met."""
 
     links: tuple[TraceLink, ...]
     covered: tuple[Covered, ...]
+    dated: tuple[Due, ...] = ()
+    met: tuple[Meeting, ...] = ()
 
 
 def trace(scenario: Scenario, events: Sequence[Event]) -> Trace:
     """Every link, and every commitment of the catalogues with what touches it."""
     found = links(scenario, events)
-    return Trace(found, coverage(scenario, events, found))
+    return Trace(
+        found,
+        coverage(scenario, events, found),
+        dates(scenario, events, found, frozenset(authored_targets(scenario))),
+        meetings(scenario, found),
+    )
 
 
 def coverage(scenario: Scenario, events: Sequence[Event], found: Sequence[TraceLink]) -> tuple[Covered, ...]:

@@ -7,7 +7,18 @@ from tests.unit.services.rooms import done, started
 from ttx.cli import scripted
 from ttx.errors import LogError, TtxError, UsageError
 from ttx.model import commands as c
-from ttx.services import checking, library, papers
+from ttx.services import checking, library, papers, tracing
+
+
+def _why(log, asked):
+    return tracing.why_page(tracing.read([log]), asked)
+
+
+def _trace(form):
+    return lambda log: tracing.written(tracing.read([log]), None, form)
+
+
+_TRACES = tuple(_trace(form) for form in tracing.FORMATS)
 
 
 @pytest.fixture
@@ -44,7 +55,7 @@ def test_a_folder_that_cannot_be_written_is_said_so(path, monkeypatch):
 
 
 def test_every_paper_comes_of_a_session_that_has_only_begun(path):
-    for paper in (papers.trace_table, papers.trace_csv, papers.trace_json, papers.log_rows):
+    for paper in (*_TRACES, papers.log_rows):
         assert isinstance(paper(path), str)
     with pytest.raises(LogError):
         papers.report_markdown(path.with_name("none.ttx.jsonl"))
@@ -101,8 +112,8 @@ def test_why_a_commitment_is_linked_is_told_from_inject_to_settlement(tmp_path):
     log = tmp_path / "demo.ttx.jsonl"
     played = scripted.play_out(moves.parents[1], moves, log, seed=None, start=None)
     assert not played.problems
-    whole = papers.trace_why(log, "SCM53-05a")
-    assert papers.trace_why(log, "05a") == whole
+    whole = _why(log, "SCM53-05a")
+    assert _why(log, "05a") == whole
     for words in (
         "(5.1)",
         "inject I-01 released",
@@ -111,6 +122,6 @@ def test_why_a_commitment_is_linked_is_told_from_inject_to_settlement(tmp_path):
         "reply of ROK defence",
     ):
         assert words in whole
-    assert "4.1" in papers.trace_why(log, "4.1").splitlines()[0]
+    assert "4.1" in _why(log, "4.1").splitlines()[0]
     with pytest.raises(UsageError, match="No record of this session links to 99"):
-        papers.trace_why(log, "99")
+        _why(log, "99")

@@ -22,8 +22,11 @@ def commitments(report: Report) -> list[str]:
         _sub("7.2 Under a condition (counted apart)", *_apart(found.conditional)),
         _sub("7.3 Stated views (nothing is promised; never counted)", *_apart(found.stated)),
         _sub("7.4 Tensions met", bullets(found.tensions, "None: no two sides of one were both touched.")),
-        _sub("7.5 Dated commitments", bullets(found.dated, "None that the scenario names.")),
-        _sub("7.6 Nobody touched", _untouched(found)),
+        _sub(
+            "7.5 Needs met", bullets(found.needs, "None: nothing that was touched rests on something else.")
+        ),
+        _sub("7.6 Dated commitments", bullets(found.dated, "None that the scenario names.")),
+        _sub("7.7 Nobody touched", _untouched(found)),
     )
 
 
