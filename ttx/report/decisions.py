@@ -178,7 +178,7 @@ def _ruling(played: Played, each: Of[Ruled]) -> Line:
     result = played.result(fact.rule, fact.result)
     result = result.rstrip(".") if how or rule or why else result
     stop = "." if heard and not why else ""
-    return Line(f"Ruled by {name}: {result}{how}{rule}{why}{stop}{heard}", (each.seq,))
+    return Line(f'Ruled by "{name}": {result}{how}{rule}{why}{stop}{heard}', (each.seq,))
 
 
 def _heard(fact: Ruled) -> Iterator[tuple[str, str]]:
