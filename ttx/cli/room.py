@@ -11,6 +11,7 @@ from ttx.cli.root import command
 
 _copy = click.option("--copy-to", type=given.FOLDER, metavar="DIR", help="Keep a second copy there.")
 _theme = click.option("--theme", metavar="NAME", help="Colours: dark, light, high-contrast or colour-blind.")
+_plain = click.option("--plain", is_flag=True, help="Lines instead of a screen: one in, sentences out.")
 _ascii = click.option("--ascii", "ascii_only", is_flag=True, help="Draw with plain characters only.")
 
 
@@ -21,6 +22,7 @@ _ascii = click.option("--ascii", "ascii_only", is_flag=True, help="Draw with pla
 @_theme
 @_ascii
 @click.option("--practice", is_flag=True, help="A rehearsal that never counts.")
+@_plain
 def run(
     *,
     scenario: str,
@@ -29,18 +31,22 @@ def run(
     theme: str | None,
     ascii_only: bool,
     practice: bool,
+    plain: bool,
 ) -> int:
     """Run a scenario with a room.
 
     SCENARIO is a folder, a scenario.yaml, or the id of a bundled one (tabletop info lists them).
     """
-    from ttx.cli.terminal import open_app, require_terminal
+    from ttx.cli.terminal import open_app, open_plain, require_terminal
 
-    require_terminal()
+    if not plain:
+        require_terminal()
     from ttx.services import checking, library
 
     source = library.source_of(scenario)
     checking.playable(source)
+    if plain:
+        return open_plain(scenario=source, log=log, copy_to=copy_to, practice=practice)
     return open_app(
         scenario=source, log=log, copy_to=copy_to, theme=theme, ascii_only=ascii_only, practice=practice
     )
@@ -51,12 +57,15 @@ def run(
 @_copy
 @_theme
 @_ascii
-def resume(log: str, copy_to: Path | None, theme: str | None, ascii_only: bool) -> int:
+@_plain
+def resume(log: str, copy_to: Path | None, theme: str | None, ascii_only: bool, plain: bool) -> int:
     """Go on with a session where it stood.
 
     LOG is a session file, or the name of one in the sessions folder. Nothing recorded is lost when
     the machine dies; a line that was broken off is set aside and said so.
     """
-    from ttx.cli.terminal import open_app
+    from ttx.cli.terminal import open_app, open_plain
 
+    if plain:
+        return open_plain(log=given.session_file(log), copy_to=copy_to)
     return open_app(log=given.session_file(log), copy_to=copy_to, theme=theme, ascii_only=ascii_only)

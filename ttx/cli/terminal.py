@@ -6,6 +6,7 @@ import os
 import sys
 from pathlib import Path
 
+from ttx.cli import out
 from ttx.cli.table import WITHOUT_TERMINAL
 from ttx.errors import UsageError
 
@@ -47,6 +48,50 @@ def open_wall(log: Path, audience: str, *, theme: str | None, ascii_only: bool) 
     from ttx.tui.app import run_wall
 
     return run_wall(log, audience, theme=theme, ascii_only=ascii_only)
+
+
+def open_plain(
+    *,
+    scenario: Path | None = None,
+    log: Path | None = None,
+    copy_to: Path | None = None,
+    practice: bool = False,
+) -> int:
+    """Run a session line by line, on any terminal or none, and give the exit code.
+
+    Raises:
+        TtxError: the session cannot be begun or resumed.
+    """
+    from ttx.plain.console import PlainConsole
+    from ttx.plain.speech import Speech
+    from ttx.services import opening
+    from ttx.services.ports import system
+
+    ports = system()
+    if scenario is not None:
+        session = opening.begin(scenario, log, copy_to, ports, practice=practice)
+    else:
+        assert log is not None
+        session = opening.resume(log, copy_to, ports)
+    try:
+        PlainConsole(session, Speech(_hear, out.put)).run()
+    finally:
+        session.close()
+    return 0
+
+
+def _hear(prompt: str) -> str | None:
+    """The next line; what comes from a pipe is said again, so that the answers can be read beside it."""
+    if sys.stdin.isatty():
+        try:
+            return input(prompt)
+        except EOFError:
+            out.put("")
+            return None
+    heard = sys.stdin.readline()
+    if heard:
+        out.put(f"{prompt}{heard.rstrip()}")
+    return heard or None
 
 
 def require_terminal() -> None:

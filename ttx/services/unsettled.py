@@ -1,9 +1,10 @@
-"""Links that were proposed or tagged and that nobody settled yet."""
+"""What staff still owe the record: links that nobody settled, answers without a reason."""
 
 from __future__ import annotations
 
 from ttx.engine import standing
-from ttx.model.events import AnswerRecorded, LinkSettled, LinkTagged, MoveRecorded
+from ttx.model.events import AnswerRecorded, LinkSettled, LinkTagged, MoveRecorded, RecordCompleted
+from ttx.model.records import Grounds
 from ttx.services.session import Session
 
 
@@ -24,6 +25,20 @@ def unsettled(session: Session) -> tuple[tuple[int, str, str], ...]:
             found.setdefault((fact.of, fact.link.target), fact.link.bearing)
     return tuple(
         (of, target, bearing) for (of, target), bearing in found.items() if (of, target) not in settled
+    )
+
+
+def to_complete(session: Session) -> tuple[int, ...]:
+    """Answers on record without a reason, oldest first."""
+    events = list(standing(session.events))
+    done = {e.fact.of for e in events if isinstance(e.fact, RecordCompleted)}
+    return tuple(
+        e.seq
+        for e in events
+        if isinstance(e.fact, AnswerRecorded)
+        and e.fact.outcome not in ("not_put", "not_taken")
+        and (e.fact.grounds == Grounds() or not e.fact.grounds.rationale)
+        and e.seq not in done
     )
 
 

@@ -96,8 +96,11 @@ class TtxApp(App[None], inherit_bindings=False):
         Raises:
             TtxError: it has errors, or the file cannot be written.
         """
+        from ttx.services import opening
+        from ttx.services.ports import system
+
         self._fresh = not practice
-        self._to_console(begin(source, None, self.copy_to, practice=practice))
+        self._to_console(opening.begin(source, None, self.copy_to, system(), practice=practice))
 
     def resume_session(self, path: Path) -> None:
         """Go on with a session where it stood.
@@ -105,7 +108,10 @@ class TtxApp(App[None], inherit_bindings=False):
         Raises:
             LogError: it is missing, damaged, in use, or of a later version.
         """
-        self._to_console(resume(path, self.copy_to))
+        from ttx.services import opening
+        from ttx.services.ports import system
+
+        self._to_console(opening.resume(path, self.copy_to, system()))
 
     def leave_session(self) -> None:
         """Let go of the session: back to the library, or out where there is none behind."""
@@ -180,35 +186,6 @@ class TtxApp(App[None], inherit_bindings=False):
         self._close_messages_no_wait()
 
 
-def begin(source: Path, log: Path | None, copy_to: Path | None, *, practice: bool) -> Session:
-    """A new session of a scenario.
-
-    Raises:
-        TtxError: it has errors, or the file exists or cannot be written.
-    """
-    from ttx.services import checking, library
-    from ttx.services import session as sessions
-    from ttx.services.ports import system
-
-    checked = checking.playable(source)
-    assert checked.scenario is not None
-    ports = system()
-    path = log or library.new_path(checked.scenario, ports.clock.utc()[:10])
-    return sessions.begin(checked.scenario, checked.files, path, ports, practice=practice, copy_to=copy_to)
-
-
-def resume(log: Path, copy_to: Path | None) -> Session:
-    """A session that goes on where it stood, its clock standing.
-
-    Raises:
-        LogError: it is missing, damaged, in use, or of a later version.
-    """
-    from ttx.services import session as sessions
-    from ttx.services.ports import system
-
-    return sessions.resume(log, system(), copy_to=copy_to)
-
-
 def run_app(
     *,
     scenario: Path | None = None,
@@ -232,11 +209,14 @@ def run_app(
         TtxError: the session cannot be begun or resumed.
     """
     _set_up(theme, ascii_only=ascii_only)
+    from ttx.services import opening
+    from ttx.services.ports import system
+
     session = None
     if scenario is not None:
-        session = begin(scenario, log, copy_to, practice=practice)
+        session = opening.begin(scenario, log, copy_to, system(), practice=practice)
     elif log is not None:
-        session = resume(log, copy_to)
+        session = opening.resume(log, copy_to, system())
     app = TtxApp(
         session, theme=theme or NAMES[0], copy_to=copy_to, fresh=scenario is not None and not practice
     )

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 
 from ttx.engine import standing
 from ttx.model.catalogue import short_target
-from ttx.model.events import AnswerRecorded, LinkSettled, LinkTagged, MoveRecorded, RecordCompleted
-from ttx.model.records import Grounds, LinkRecord
+from ttx.model.events import AnswerRecorded, LinkSettled, LinkTagged, MoveRecorded
+from ttx.model.records import LinkRecord
 from ttx.model.scenario import Track
 from ttx.services.session import Session
-from ttx.services.unsettled import unsettled
+from ttx.services.unsettled import to_complete, unsettled
 from ttx.tui.cells import fit
 from ttx.tui.console.card import cell_runs
 from ttx.tui.console.lines import Line, Run, bold, dim, line
@@ -155,20 +155,6 @@ def to_do(session: Session) -> tuple[Line, ...]:
     if open_ := len(unsettled(session)):
         lines.append(line(f"{open_} link{'s' if open_ > 1 else ''} to settle", dim("  s")))
     return tuple(lines)
-
-
-def to_complete(session: Session) -> tuple[int, ...]:
-    """Answers on record without a reason, oldest first."""
-    events = list(standing(session.events))
-    done = {e.fact.of for e in events if isinstance(e.fact, RecordCompleted)}
-    return tuple(
-        e.seq
-        for e in events
-        if isinstance(e.fact, AnswerRecorded)
-        and e.fact.outcome not in ("not_put", "not_taken")
-        and (e.fact.grounds == Grounds() or not e.fact.grounds.rationale)
-        and e.seq not in done
-    )
 
 
 __all__ = [
