@@ -16,6 +16,8 @@ from ttx.model.rules import GateCondition, Rule
 OPEN, SHUT = "open", "shut"
 MOST_JUDGED = 5
 """Judged conditions of one gate: exploring takes each as a choice of two."""
+MANY_JUDGED = "TTX411"
+"""The problem of a gate with more of them."""
 
 
 def results(_rule: Rule) -> tuple[str, ...]:
@@ -68,7 +70,7 @@ def check(rule: Rule) -> tuple[RuleFault, ...]:
     if len(places) <= MOST_JUDGED:
         return faults
     message = f"A person can judge {MOST_JUDGED} conditions of a gate; here are {len(places)}."
-    return (RuleFault("TTX411", message, ("conditions", places[MOST_JUDGED])), *faults)
+    return (RuleFault(MANY_JUDGED, message, ("conditions", places[MOST_JUDGED])), *faults)
 
 
 KIND = Kind(

@@ -6,9 +6,10 @@ of another scenario, and then it is left out.
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 
-from ttx.adjudication import check_rule
+from ttx.adjudication import RuleFault, check_rule
+from ttx.adjudication.gate import MANY_JUDGED
 from ttx.expressions import parse
 from ttx.loader.compile.context import Context
 from ttx.loader.compile.notes import Notes
@@ -32,10 +33,17 @@ def pack(given: authored.RulePack, name: str, used: Collection[str], ctx: Contex
             continue
         rule = _rule(f"{name}/{key}", each, path, ctx)
         notes = _of_what_was_written(ctx.notes, path)
-        for fault in check_rule(rule):
+        for fault in _faults(rule, each):
             notes.say(fault.code, (*path, *fault.path), fault.message)
         made[rule.id] = rule
     return made
+
+
+def _faults(rule: Rule, given: authored.Rule) -> Iterator[RuleFault]:
+    """Faults of a rule; a condition of a gate that cannot be read was noted and counts as read."""
+    pairs = zip(rule.conditions, given.conditions, strict=True)
+    lost = any(made.when is None and written.when is not None for made, written in pairs)
+    return (f for f in check_rule(rule) if not (lost and f.code == MANY_JUDGED))
 
 
 def _of_what_was_written(notes: Notes, path: Path) -> Notes:
