@@ -4,11 +4,11 @@ from functools import cache
 
 from ttx.loader import load_moves
 from ttx.services import checking, playing
-from ttx.services.library import source_of
+from ttx.services.library import bundled_ids, source_of
 from ttx.services.ports import Ports, ScriptedClock, SeededEntropy
 from ttx.services.session import begin
 
-SHIPPED = ("conditions", "full-range", "graduated-steps")
+SHIPPED = bundled_ids()
 
 
 @cache
