@@ -24,14 +24,14 @@ TITLE = "an objective that names an answer"
 _WORD = re.compile(r"[^\W\d_]+")
 _STEM = 5
 _ENOUGH = 2
-_SMALL = re.compile(
+SMALL = re.compile(
     r"(?:about|after|again|against|also|among|anybody|before|behind|being|below|between|both|could|does"
     r"|each|every|first|from|have|here|into|later|least|less|many|more|most|much|must|nobody|nothing"
     r"|once|only|other|over|same|shall|should|some|somebody|such|than|that|their|them|then|there"
     r"|these|they|this|those|through|under|until|upon|very|what|when|where|which|while|whom|whose"
     r"|will|with|within|without|would|your)"
 )
-"""Words that tell no option from another."""
+"""Words that say nothing of their own."""
 _PREFERS = re.compile(
     r"\b(?:rather than|instead of|before \w+ing|without \w+ing|must|should|never|always|do not)\b",
     re.IGNORECASE,
@@ -78,5 +78,5 @@ def _answer_in(objective: Objective, known: list[Decision]) -> str:
 def _stems(text: str) -> set[str]:
     """The words that carry meaning, cut to their first letters; short ones only in capitals."""
     words = _WORD.findall(text)
-    telling = (w for w in words if (len(w) > 3 or w.isupper()) and not _SMALL.fullmatch(w.casefold()))
+    telling = (w for w in words if (len(w) > 3 or w.isupper()) and not SMALL.fullmatch(w.casefold()))
     return {w.casefold()[:_STEM] for w in telling}

@@ -49,7 +49,7 @@ def _front(scenario: Scenario) -> Iterator[Text]:
 def _staff(scenario: Scenario) -> Iterator[Text]:
     staff: frozenset[str] = frozenset()
     for voice in scenario.voices.values():
-        yield Text(("voices", voice.id, "name"), voice.name, staff)
+        yield Text(("voices", voice.id, "name"), voice.name, frozenset(scenario.cells))
         yield Text(("voices", voice.id, "limits"), voice.limits, staff)
     for objective in scenario.objectives.values():
         yield Text(("objectives", objective.id, "evidence"), objective.evidence, staff)

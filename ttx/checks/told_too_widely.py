@@ -1,7 +1,7 @@
 """What one cell knows, or staff alone, does not stand word for word in what others are given.
 
-Six words in a row are taken for a quotation. A note may quote its own inject or decision, and two
-cells may hold the same paper.
+Six words in a row, three of them telling, are taken for a quotation. A note may quote its own inject
+or decision, two cells may hold the same paper, and a name is anybody's.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from ttx.checks.objective_answer import SMALL
 from ttx.checks.texts import Text, texts
 from ttx.diagnostics import Problem, Severity, Spans
 from ttx.model.scenario import Scenario
@@ -18,6 +19,9 @@ TITLE = "words of a private paper in what others read"
 
 RUN = 6
 """Words in a row."""
+TELLING = 3
+"""Words among them that say something; *of the five on the* quotes nobody."""
+LONG = 4
 _WORD = re.compile(r"\w+")
 
 
@@ -25,11 +29,13 @@ def check(scenario: Scenario, spans: Spans) -> Iterator[Problem]:
     """A warning for every text given to cells that quotes what some of them may not know."""
     given = [(each, runs(each.text)) for each in texts(scenario)]
     everybody = frozenset(scenario.cells)
+    names = {run for each, found in given if each.path[-1] == "name" for run in found}
     hidden: dict[str, list[Text]] = {}
     for each, found in given:
         if _is_hidden(each, everybody):
             for run in found:
-                hidden.setdefault(run, []).append(each)
+                if run not in names:
+                    hidden.setdefault(run, []).append(each)
     for each, found in given:
         if not each.cells or each.brief:
             continue
@@ -54,11 +60,24 @@ def _is_hidden(text: Text, everybody: frozenset[str]) -> bool:
 
 
 def _quoted(text: Text, found: list[str], hidden: dict[str, list[Text]]) -> tuple[Text | None, str]:
-    for run in found:
+    """The first paper the text quotes, and how the quotation begins."""
+    going: dict[int, int] = {}
+    for n, run in enumerate(found):
+        still: dict[int, int] = {}
         for source in hidden.get(run, ()):
-            if not text.cells <= source.cells and not (source.item and source.item == text.item):
-                return source, run
+            if text.cells <= source.cells or (source.item and source.item == text.item):
+                continue
+            begin = still[id(source)] = going.get(id(source), n)
+            if len(_telling(found[begin : n + 1])) >= TELLING:
+                return source, found[begin]
+        going = still
     return None, ""
+
+
+def _telling(quoted: list[str]) -> set[str]:
+    """The words of runs in a row that say something of their own."""
+    words = {word for run in quoted for word in run.split()}
+    return {word for word in words if len(word) >= LONG and not SMALL.fullmatch(word)}
 
 
 def _place(source: Text) -> str:
