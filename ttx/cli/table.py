@@ -40,6 +40,7 @@ GROUPS: Final = (
         "For authors",
         (
             Row("validate", "validate", "Say everything that is wrong with a scenario"),
+            Row("explain", "explain", "Why a problem matters, with examples"),
             Row("explore", "explore", "Which endings can happen, and how likely"),
         ),
     ),
