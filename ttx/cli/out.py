@@ -88,6 +88,16 @@ def deliver(text: str, file: Path | None, colours: Mapping[str, str] | None = No
     if file is None:
         put(text, colours)
         return
+    deliver_file(text.encode("utf-8"), file)
+
+
+def deliver_file(data: bytes, file: Path) -> None:
+    """Write a result to a file exactly as it is.
+
+    Raises:
+        TtxError: the file cannot be written.
+        UsageError: it is a session file.
+    """
     if file.name.endswith(SUFFIX):
         raise UsageError(
             "This is the name of a session file; nothing else is written there.",
@@ -95,7 +105,7 @@ def deliver(text: str, file: Path | None, colours: Mapping[str, str] | None = No
             next_step="Give -o another name.",
         )
     try:
-        file.write_bytes(text.encode("utf-8"))
+        file.write_bytes(data)
     except OSError as error:
         raise TtxError(
             f"It cannot be written: {error.strerror or error}.",

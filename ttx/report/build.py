@@ -12,6 +12,8 @@ from ttx.report.commitments import commitments
 from ttx.report.contacts import contacts, first_words, seats
 from ttx.report.decisions import decisions, disclosures, moves
 from ttx.report.divergence import divergences, latencies
+from ttx.report.drawn import coverage, track_lines
+from ttx.report.gaps import gaps
 from ttx.report.given import Traced
 from ttx.report.objectives import notes, objectives, observations, slips
 from ttx.report.played import Played
@@ -86,6 +88,9 @@ def _report(played: Played, traced: Traced, header: Header, head: str) -> Report
         observations=observations(played),
         notes=notes(played),
         slips=slips(played),
+        tracks=track_lines(played),
+        coverage=coverage(traced),
+        gaps=gaps(played, traced),
         head=head,
         last_event=played.events[-1].seq,
     )

@@ -12,6 +12,7 @@ from typing import Literal, TypeAlias
 Status: TypeAlias = Literal["draft", "for_comment", "agreed"]
 Attribution: TypeAlias = Literal["named", "role", "cell", "none"]
 Evaluation: TypeAlias = Literal["shown", "psmu", "none"]
+Profile: TypeAlias = Literal["quicklook", "players", "staff", "sponsor"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,6 +158,28 @@ class Latency:
     events: tuple[int, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class TrackLine:
+    """A track over exercise time (ms): each value stands until the next point, the last until ``end``."""
+
+    title: str
+    values: tuple[int | str, ...]
+    """Every value it can take, lowest first."""
+    points: tuple[tuple[int, int | str], ...]
+    end: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gap:
+    """What the record still lacks, and who can fill it in."""
+
+    what: str
+    who: str
+    room_only: bool
+    """Only those in the room can say it; once they have left, nobody can (room F30)."""
+    events: tuple[int, ...]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MatrixRow:
     """One commitment and what bears on it, by column of the matrix."""
@@ -239,6 +262,10 @@ class Report:
     observations: tuple[Line, ...]
     notes: tuple[Line, ...]
     slips: tuple[Line, ...]
+    tracks: tuple[TrackLine, ...]
+    coverage: tuple[tuple[str, int], ...]
+    """State and number of commitments in it, best state first."""
+    gaps: tuple[Gap, ...]
     head: str
     """Hash of the file's last line; empty where nobody gave it."""
     last_event: int

@@ -5,6 +5,7 @@ The file is only read; the same file and version give the same text.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,7 +16,58 @@ from ttx.services.logs import Seen, look
 from ttx.store import SUFFIX
 
 if TYPE_CHECKING:
+    from ttx.report.values import Attribution, Evaluation, Profile, Report, Status
     from ttx.trace import Trace
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """What a report is to be: how far it stands, whom it names, how it rates, whom it is for."""
+
+    status: Status = "draft"
+    attribution: Attribution | None = None
+    """None: what STARTEX promised the room."""
+    evaluation: Evaluation = "shown"
+    profile: Profile = "staff"
+
+
+def report(path: Path, asked: Asked) -> Report:
+    """The after-action report as values, for one reader.
+
+    Raises:
+        LogError: the file is missing, damaged or of a later version.
+    """
+    from ttx.report import build_report, for_profile
+
+    seen, traced = _traced(path)
+    built = build_report(
+        seen.scenario,
+        seen.events,
+        traced,
+        seen.head,
+        __version__,
+        status=asked.status,
+        attribution=asked.attribution,
+        evaluation=asked.evaluation,
+    )
+    return for_profile(built, asked.profile)
+
+
+def report_file(found: Report, form: str, *, whole: bool) -> bytes:
+    """The report as a file of that format, the same bytes for the same report.
+
+    Args:
+        found: what is told.
+        form: ``md`` or ``html``.
+        whole: with the annex; else the two pages of the quicklook.
+    """
+    if form == "html":
+        from ttx.render.html import report_html
+
+        return report_html(found, whole=whole).encode("utf-8")
+    from ttx.render.markdown import report_markdown as written
+
+    return written(found, whole=whole).encode("utf-8")
 
 
 def report_markdown(path: Path) -> str:
@@ -24,11 +76,7 @@ def report_markdown(path: Path) -> str:
     Raises:
         LogError: the file is missing, damaged or of a later version.
     """
-    from ttx.render.markdown import report_markdown as written
-    from ttx.report import build_report
-
-    seen, traced = _traced(path)
-    return written(build_report(seen.scenario, seen.events, traced, seen.head, __version__))
+    return report_file(report(path, Asked()), "md", whole=True).decode("utf-8")
 
 
 def write_report(path: Path) -> Path:

@@ -1,5 +1,10 @@
-"""The report as clean Markdown (CommonMark with tables), one module per part of the paper."""
+"""The report as clean Markdown (CommonMark with tables)."""
 
-from ttx.render.markdown.paper import report_markdown
+from ttx.render.markdown.marks import written
+from ttx.render.paper import paper
+from ttx.report.values import Report
 
-__all__ = ["report_markdown"]
+
+def report_markdown(report: Report, *, whole: bool = True) -> str:
+    """The report as Markdown. Typed words are escaped; the same report gives the same text."""
+    return written(paper(report, whole=whole))

@@ -1,4 +1,4 @@
-"""The few marks of Markdown the paper uses; everything typed is escaped, so that it stays text.
+"""A paper written with the few marks of Markdown; everything typed is escaped, so that it stays text.
 
 Only this module writes markup. What comes in is plain text; a backslash goes before every sign
 that could begin a mark, a link, a table cell or HTML.
@@ -7,15 +7,15 @@ that could begin a mark, a link, a table cell or HTML.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 
+from ttx.render.paper.blocks import Block, Heading, Items, NewPage, Paper, Paragraph, Run, Table, Verbatim
+from ttx.render.paper.blocks import Words as Line
 from ttx.render.plain import one_line
-from ttx.report.values import Line
 
 _SIGNS = re.compile(r"([\\`*_\[\]<>|~&$]|#(?!\d))")
 _START = re.compile(r"^([+\-=]|\d{1,9}(?=[.)]))")
 _WEB = re.compile(r"(?i)(https?|ftp)(:)(?=//)|\b(www)(\.)")
-_MOST_NUMBERS = 8
 
 
 def text(words: str) -> str:
@@ -23,9 +23,13 @@ def text(words: str) -> str:
 
     An event number (``#12``) needs no escape and gets none.
     """
+    return _START.sub(_started, _inside(words))
+
+
+def _inside(words: str) -> str:
+    """As ``text``, where no list or heading can begin: behind the sign of a heading."""
     escaped = _SIGNS.sub(r"\\\1", one_line(words))
-    escaped = _WEB.sub(lambda m: f"{m[1] or m[3]}\\{m[2] or m[4]}", escaped)
-    return _START.sub(_started, escaped)
+    return _WEB.sub(lambda m: f"{m[1] or m[3]}\\{m[2] or m[4]}", escaped)
 
 
 def _started(found: re.Match[str]) -> str:
@@ -33,48 +37,56 @@ def _started(found: re.Match[str]) -> str:
     return f"{found[0]}\\" if found[0].isdigit() else f"\\{found[0]}"
 
 
-def numbers(events: Sequence[int]) -> str:
-    """`` (#12, #40)`` behind a sentence; of many the first eight and how many more."""
-    if not events:
-        return ""
-    shown = ", ".join(f"#{n}" for n in events[:_MOST_NUMBERS])
-    more = f" and {len(events) - _MOST_NUMBERS} more" if len(events) > _MOST_NUMBERS else ""
-    return f" ({shown}{more})"
+def written(paper: Paper) -> str:
+    """The paper as Markdown (CommonMark with tables), marking and status first, last and at each part."""
+    marking = f"**{text(paper.marking)}** *{text(paper.status)}*"
+    lines = [marking, ""]
+    for number, block in enumerate(paper.blocks):
+        lines += [*_block(block), ""]
+        if isinstance(block, Heading) and block.level == 1 and number:
+            lines += [marking, ""]
+    return "\n".join((*lines, marking)) + "\n"
 
 
-def line(given: Line) -> str:
-    """A sentence with the events it rests on."""
-    return f"{text(given.text)}{numbers(given.events)}"
+def _block(block: Block) -> Iterator[str]:
+    match block:
+        case Heading(level, words):
+            yield f"{'#' * level} {_inside(words)}"
+        case Paragraph(words):
+            yield _line(words)
+        case Items():
+            yield from _items(block)
+        case Table(head, rows):
+            yield _row([text(each) for each in head])
+            yield _row(["---"] * len(head))
+            yield from (_row([_line(cell) for cell in row]) for row in rows)
+        case Verbatim(words):
+            yield f"    {one_line(words)}"
+        case NewPage():
+            yield "---"
 
 
-def bullets(lines: Iterable[Line], empty: str) -> list[str]:
-    """A list, or the sentence that says there is nothing."""
-    found = [f"- {line(each)}" for each in lines]
-    return found or [empty]
+def _items(items: Items) -> Iterator[str]:
+    for number, item in enumerate(items.items, 1):
+        sign = f"{number}." if items.numbered else "-"
+        yield f"{sign} {_line(item.words)}"
+        yield from (f"{' ' * len(sign)} - {_line(each)}" for each in item.under)
 
 
-def table(head: Sequence[str], rows: Iterable[Sequence[str]], empty: str) -> list[str]:
-    """A table of cells that are escaped already, or the sentence that says there is nothing."""
-    given = [list(row) for row in rows]
-    if not given:
-        return [empty]
-    lines = [_row(head), _row(["---"] * len(head))]
-    return lines + [_row(row) for row in given]
+def _line(words: Line) -> str:
+    return "".join(_run(run) for run in words).strip()
+
+
+def _run(run: Run) -> str:
+    if run.mark == "code":
+        return f"`{run.words}`"
+    if run.mark == "blank":
+        return run.words
+    before = " " if run.words[:1].isspace() else ""
+    after = " " if run.words[-1:].isspace() and run.words.strip() else ""
+    sign = {"strong": "**", "em": "*"}.get(run.mark, "")
+    return f"{before}{sign}{text(run.words)}{sign}{after}"
 
 
 def _row(cells: Sequence[str]) -> str:
     return f"| {' | '.join(cell or ' ' for cell in cells)} |"
-
-
-def quote(words: str) -> str:
-    """Words as said, in quotation marks."""
-    return f'"{text(words)}"'
-
-
-def section(title: str, *parts: Sequence[str], level: int = 2) -> list[str]:
-    """A heading and its parts, a blank line between each."""
-    lines = [f"{'#' * level} {title}"]
-    for part in parts:
-        if part:
-            lines += ["", *part]
-    return [*lines, ""]

@@ -1,0 +1,105 @@
+"""What a paper is made of: headings, paragraphs, lists, tables, pictures.
+
+Every format is written from these. Words are plain text as they were typed; each writer makes them
+safe for its own format, so that no section of a paper knows any markup.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Some words in one manner; ``code`` is what a user types, ``blank`` what a person fills in."""
+
+    words: str
+    mark: Literal["", "strong", "em", "code", "blank"] = ""
+
+
+Words: TypeAlias = tuple[Run, ...]
+"""One line of text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading; level 1 is the paper's title and its annex."""
+
+    level: int
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph; ``fixed`` is one of the sentences that stand under every paper."""
+
+    words: Words
+    kind: Literal["", "fixed", "note"] = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One entry of a list with the entries under it."""
+
+    words: Words
+    under: tuple[Words, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Items:
+    """A list, numbered from 1 or not."""
+
+    items: tuple[Item, ...]
+    numbered: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table; with an empty head its first column names the rows.
+
+    ``shares`` says how wide columns are beside one another; empty: as their words ask for.
+    """
+
+    head: tuple[str, ...]
+    rows: tuple[tuple[Words, ...], ...]
+    shares: tuple[int, ...] = ()
+
+    @property
+    def names_rows(self) -> bool:
+        """Whether the first column stands in for a head."""
+        return not any(self.head)
+
+
+@dataclass(frozen=True, slots=True)
+class Verbatim:
+    """Letters that must not be broken or changed, such as a hash."""
+
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A chart with its title and what it shows in words, for those who cannot see it."""
+
+    title: str
+    shows: str
+    svg: str
+
+
+@dataclass(frozen=True, slots=True)
+class NewPage:
+    """What follows begins a page."""
+
+
+Block: TypeAlias = Heading | Paragraph | Items | Table | Verbatim | Picture | NewPage
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Paper:
+    """A whole paper; marking and status stand on every page."""
+
+    title: str
+    marking: str
+    status: str
+    blocks: tuple[Block, ...]

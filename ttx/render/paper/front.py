@@ -1,0 +1,94 @@
+"""The first pages: what this paper is, and the quicklook."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from ttx.render.legal import PLAYERS
+from ttx.render.paper.blocks import Block, Heading, Paragraph, Run
+from ttx.render.paper.saying import bullets, listed, para, say, section, strong, table, told
+from ttx.report.values import Header, Quicklook, Report
+
+STATUS: Mapping[str, str] = {
+    "draft": "DRAFT - not agreed",
+    "for_comment": "FOR COMMENT - not agreed",
+    "agreed": "AGREED",
+}
+_KIND: Mapping[str, str] = {
+    "exercise": "Exercise",
+    "rehearsal": "Rehearsal: it does not count as an exercise",
+    "book play": "Book play: played from a file of moves, without a room",
+}
+_ATTRIBUTION: Mapping[str, str] = {
+    "named": "by office; the names of persons are kept in a file of their own",
+    "role": "by office",
+    "cell": "by cell; no seats, no persons",
+    "none": "none: neither cells nor persons",
+}
+
+
+def name(report: Report, *, whole: bool) -> str:
+    """The paper's title."""
+    kind = "quicklook and after-action report" if whole else "quicklook"
+    return f"{report.header.title}: {kind}"
+
+
+def title(report: Report, *, whole: bool) -> list[Block]:
+    """Title and the table of what this paper is."""
+    head = report.header
+    rows = [
+        ("Status", strong(STATUS[head.status])),
+        ("Kind", say(_KIND[head.kind])),
+        ("Session", say(f"{head.session or '(unnamed)'}, opened {head.opened} UTC")),
+        ("Scenario", say(f"{head.scenario}, revision {head.revision}")),
+        ("Attribution", say(_ATTRIBUTION[head.attribution])),
+        ("Record", say(f"{_events(report.last_event)}{_head(report.head)}")),
+        ("Made by", say(f"ttx {head.version}")),
+    ]
+    how = (
+        "A number such as #12 is an event of the session file. Sentences with numbers were made from the "
+        "file; blanks are for people. A cell's name stands for the players who sat in it. Quoted words "
+        "stand as they were typed. " + _whose(head)
+    )
+    return [
+        Heading(1, name(report, whole=whole)),
+        table(("", ""), rows, "", (1, 5)),
+        Paragraph(say(how), "note"),
+    ]
+
+
+def _whose(head: Header) -> str:
+    if head.status == "draft":
+        return "This draft is the staff's own: it holds proposed links that nobody has settled."
+    return "Links that nobody settled are marked; their hard words are withheld until two have settled them."
+
+
+def _events(last: int) -> str:
+    return f"events #1 to #{last}" if last > 1 else "event #1"
+
+
+def _head(head: str) -> str:
+    return f", last line {head[:12]}" if head else ""
+
+
+def quicklook(found: Quicklook, *, whole: bool) -> list[Block]:
+    """Two pages for those who read no more."""
+    where = "stand in section 5." if whole else "stand in the after-action report."
+    more = para(f"{found.more_divergences} more {where}") if found.more_divergences else None
+    facts = listed((told(f) for f in found.facts), "None: nothing was played.", numbered=True)
+    asked = listed((told(q) for q in found.questions), "None from the record.", numbered=True)
+    steps = table(("What", "Who", "By when"), [("", "", "")] * 3, "", (6, 3, 2))
+    return section(
+        "Quicklook",
+        section("What was played", bullets(found.played, "Nothing."), level=3),
+        section("Facts", facts, level=3),
+        section("Where it came apart", bullets(found.divergences, "Nothing on record."), more, level=3),
+        section("Open questions", asked, level=3),
+        section(
+            "Next steps",
+            steps,
+            Paragraph((Run("Filled in by the sponsor and the lead evaluator, not by ttx."),), "note"),
+            level=3,
+        ),
+        Paragraph(say(PLAYERS), "fixed"),
+    )

@@ -1,0 +1,31 @@
+"""Who a report is for: what each reader is spared (field A10)."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from ttx.report.values import Profile, Report
+
+
+def for_profile(report: Report, profile: Profile) -> Report:
+    """The report with what is not this reader's taken out.
+
+    ``staff`` reads everything. ``players`` and ``sponsor`` get no private slips and no notes that
+    staff took for themselves; ``players`` no observations of evaluators either, which a cell sees
+    first (room F31). ``quicklook`` is the first two pages: its annex is emptied by whoever prints it.
+    """
+    if profile == "staff":
+        return report
+    spared = replace(report, slips=(), notes=(), gaps=())
+    if profile == "sponsor":
+        return spared
+    seen = tuple(
+        replace(o, evidence=tuple(e for e in o.evidence if not set(e.events) & _observed(report)))
+        for o in spared.objectives
+    )
+    return replace(spared, observations=(), objectives=seen)
+
+
+def _observed(report: Report) -> set[int]:
+    """Numbers of the observations themselves, which stand first behind each."""
+    return {each.events[0] for each in report.observations if each.events}
