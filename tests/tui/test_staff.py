@@ -91,3 +91,25 @@ async def test_letters_that_do_not_fit_say_what_to_do(running):
         assert "Write the time as" in driver.text()
         await driver.press("escape", "g", "s", "f2")
         assert "Which cell, and which seat?" in driver.text()
+
+
+async def test_the_palette_finds_an_action_by_its_words_and_a_step_by_its_id(running):
+    session, _ = running
+    decision = next(iter(session.script.decisions))
+    async with room(session) as driver:
+        await driver.press("colon")
+        await driver.type("who heads")
+        await driver.press("enter")
+        await driver.pilot.pause()
+        assert "Who sits where" in driver.text()
+        await driver.press("escape", "ctrl+p")
+        await driver.type(decision.lower())
+        await driver.press("enter")
+        await driver.pilot.pause()
+        assert session.script.decisions[decision].ask[:20] in driver.text()
+        await driver.press("colon")
+        await driver.type("[b]nothing")
+        await driver.press("enter")
+        assert "Nothing is called like that." in driver.text()
+        await driver.press("escape")
+    assert len(session.events) == 2

@@ -66,6 +66,7 @@ CONSOLE = (
     Key("pause", "p,f9", "p", "Pause", "pause, break, resume"),
     Key("stop", "exclamation_mark,f10", "!", "Stop", "real-world stop, at once"),
     Key("bookmark", "y", "y", "Bookmark", "mark this moment"),
+    Key("palette", "colon,ctrl+p", ":", "Palette", "everything that can be done, by its words"),
     Key("pane_1", "1", "1", "Timeline", "to the timeline"),
     Key("pane_2", "2", "2", "Card", "to the card"),
     Key("pane_3", "3", "3", "Feed", "to the feed"),

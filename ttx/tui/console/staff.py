@@ -7,17 +7,22 @@ from typing import TYPE_CHECKING, Any
 from ttx.services.forms import staff
 from ttx.services.session import Session
 from ttx.tui.console.go import GoScreen
+from ttx.tui.keymap import CONSOLE, GO
+from ttx.tui.palette import Entry, Palette
 
 if TYPE_CHECKING:
     from textual.app import App
 
     from ttx.services.forms.values import Form
 
+_NOT_LISTED = ("palette", "page_down", "page_up", "now")
+
 
 class Staff:
     """The verbs of the console behind ``g``, and ``l``."""
 
     session: Session
+    about: str
     app: App[Any]
 
     if TYPE_CHECKING:
@@ -25,6 +30,7 @@ class Staff:
         @property
         def subject(self) -> str: ...
         def ask(self, form: Form) -> None: ...
+        def show(self) -> None: ...
         def say(self, words: str, token: str = "dim") -> None: ...
 
     def action_go(self) -> None:
@@ -35,6 +41,26 @@ class Staff:
                 getattr(self, f"action_{action}")()
 
         self.app.push_screen(GoScreen(), chosen)
+
+    def action_palette(self) -> None:
+        """Every action, and every step to go to, found by its words."""
+        keys = [Entry(k.action, k.word, k.says, k.shown) for k in CONSOLE if k.action not in _NOT_LISTED]
+        keys += [Entry(k.action, k.word, k.says, f"g {k.shown}") for k in GO]
+        steps = [
+            Entry(f"to:{i.id}", i.id, i.title or i.text[:60]) for i in self.session.script.injects.values()
+        ]
+        steps += [Entry(f"to:{d.id}", d.id, d.ask) for d in script.decisions.values()]
+
+        def chosen(wanted: str | None) -> None:
+            if wanted is None:
+                return
+            if wanted.startswith("to:"):
+                self.about = wanted.removeprefix("to:")
+                self.show()
+            else:
+                getattr(self, f"action_{wanted}")()
+
+        self.app.push_screen(Palette([*keys, *steps]), chosen)
 
     def action_seats(self) -> None:
         self.ask(staff.seat_form(self.session))
