@@ -8,6 +8,7 @@ from typing import Literal, cast
 from ttx.model.commands import AnswerQuestion, AskControl, RecordContact, ReleaseAdHoc, TakeSlip
 from ttx.model.events import AnswerRecorded, ContactMade, Event, QuestionAsked
 from ttx.model.parts import ImpliedContact
+from ttx.model.position import cell_of
 from ttx.model.records import TAKEN, Act, Level
 from ttx.model.scenario import ControlFact
 from ttx.services.forms.values import (
@@ -47,11 +48,17 @@ def _spoken(name: str) -> str:
 
 
 def implied_contacts(session: Session, event: Event) -> tuple[ImpliedContact, ...]:
-    """Contacts that the coded answer implies and nobody has recorded since it was put."""
+    """Contacts that the coded answer implies and nobody has recorded since it was put.
+
+    What a cell writes before it answers together with others is a sheet of paper: nobody has rung.
+    """
     fact = event.fact
     if not isinstance(fact, AnswerRecorded) or session.state.book or fact.outcome not in TAKEN:
         return ()
-    option = session.script.decisions[fact.decision].option(fact.coded)
+    decision = session.script.decisions[fact.decision]
+    if decision.mode == "each_then_joint" and cell_of(fact.slot) is not None:
+        return ()
+    option = decision.option(fact.coded)
     since = {(e.fact.from_, e.fact.to) for e in session.events[fact.of :] if isinstance(e.fact, ContactMade)}
     return tuple(c for c in option.contacts if (c.from_, c.to) not in since) if option else ()
 
