@@ -46,9 +46,8 @@ class Staff:
         """Every action, and every step to go to, found by its words."""
         keys = [Entry(k.action, k.word, k.says, k.shown) for k in CONSOLE if k.action not in _NOT_LISTED]
         keys += [Entry(k.action, k.word, k.says, f"g {k.shown}") for k in GO]
-        steps = [
-            Entry(f"to:{i.id}", i.id, i.title or i.text[:60]) for i in self.session.script.injects.values()
-        ]
+        script = self.session.script
+        steps = [Entry(f"to:{i.id}", i.id, i.title or i.text[:60]) for i in script.injects.values()]
         steps += [Entry(f"to:{d.id}", d.id, d.ask) for d in script.decisions.values()]
 
         def chosen(wanted: str | None) -> None:
