@@ -36,6 +36,7 @@ LIBRARY = (
     Key("step", "space,f2,ctrl+j,enter", "Space", "Open", "resume the session, or run the scenario"),
     Key("next_pane", "tab", "Tab", "Pane", "to the next list"),
     Key("rehearse", "y", "y", "Practice", "open the scenario as a rehearsal that never counts"),
+    Key("commitments", "slash", "/", "Commitments", "look through the cited text"),
     Key("leave", "q", "q", "Leave", "leave; all is saved"),
     *EVERYWHERE,
 )
@@ -50,6 +51,7 @@ CONSOLE = (
     Key("release", "r", "r", "Release", "release the inject under the cursor, put the decision"),
     Key("defer", "d", "d", "Defer", "put the step under the cursor off, with a reason"),
     Key("skip", "x", "x", "Skip", "skip the step under the cursor, with a reason"),
+    Key("commitments", "slash", "/", "Commitments", "find in the cited text: words, 05a, or a place: 12.3"),
     Key("options", "o", "o", "Options", "show or hide the options"),
     Key("rule", "v", "v", "Rule", "rule, or overrule the answer under the cursor"),
     Key("take_back", "u", "u", "Undo", "take an event back"),
@@ -79,6 +81,24 @@ CONSOLE = (
     Key("leave", "q", "q", "Leave", "leave; all is saved, and the session can be resumed"),
     *EVERYWHERE,
 )
+EXPLORER = (
+    Key("cite", "space,f2,ctrl+j", "Space", "Cite", "tag it in a move"),
+    Key("find", "slash", "/", "Find", "find by words, by an id such as 05a, or by a place such as 12.3"),
+    Key("group_on", "right", "Left/Right", "Group", "by paragraph, theme or state"),
+    Key(
+        "show_on_wall",
+        "w",
+        "w",
+        "Wall",
+        "show it on the wall: your copy's words, else the paraphrase, labelled",
+    ),
+    Key("next_pane", "tab", "Tab", "Pane", "to the page, and back to the list"),
+    Key("page_down", "pagedown", "PgDn", "Down", "scroll the page on"),
+    Key("page_up", "pageup", "PgUp", "Up", "scroll the page back"),
+    Key("back", "escape,q", "Esc", "Back", "back to the whole list, then out"),
+    *EVERYWHERE,
+)
+"""The explorer of commitments; Enter on a row goes to its page."""
 GO = (
     Key("seats", "s", "s", "Seats", "who sits where, and who heads a cell"),
     Key("disclosed", "d", "d", "Disclosed", "a cell came to know what was not addressed to it"),

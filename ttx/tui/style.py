@@ -50,6 +50,10 @@ Library.-small #main, Library.-tiny #main { layout: vertical; }
 Library.-small #lists, Library.-tiny #lists { width: 100%; height: 1fr; }
 Library.-small #about, Library.-tiny #about { width: 100%; height: 9; }
 Library.-small Hair, Library.-tiny Hair { display: none; }
+Explorer.-small #main, Explorer.-tiny #main { layout: vertical; }
+Explorer.-small #lists, Explorer.-tiny #lists { width: 100%; height: 1fr; }
+Explorer.-small #about, Explorer.-tiny #about { width: 100%; height: 9; }
+Explorer.-small Hair, Explorer.-tiny Hair { display: none; }
 
 #sheet { margin: 3 0 0 33; width: 1fr; height: 1fr; background: $t-card; overflow-x: hidden; }
 .-small #sheet, .-tiny #sheet { margin: 3 0 0 0; }

@@ -16,7 +16,7 @@ from ttx.services.forms.answer import _OUTCOME_WORDS
 from ttx.services.library import bundled_ids, source_of
 from ttx.tui.console.settle import _LETTERS
 from ttx.tui.glyphs import bearing_word
-from ttx.tui.keymap import CONSOLE, LIBRARY, SHEET, Key
+from ttx.tui.keymap import CONSOLE, EXPLORER, LIBRARY, SHEET, Key
 from ttx.tui.theme import NAMES
 
 ROOT = Path(__file__).parents[3]
@@ -108,7 +108,9 @@ def test_every_make_target_of_the_readme_exists():
     assert {"run", "test"} <= named <= targets
 
 
-@pytest.mark.parametrize("key", [*CONSOLE, *LIBRARY, *SHEET], ids=lambda key: f"{key.shown} {key.says}")
+@pytest.mark.parametrize(
+    "key", [*CONSOLE, *LIBRARY, *EXPLORER, *SHEET], ids=lambda key: f"{key.shown} {key.says}"
+)
 def test_every_key_stands_among_the_keys_with_its_words(key: Key):
     rows = [line for line in read("keys").splitlines() if line.startswith(f"| `{key.shown}` |")]
 

@@ -165,15 +165,27 @@ class Actions:
             return
         self.say(f"The report: {path}", "accent")
 
-    def action_move(self) -> None:
-        """The answer of what is open, else a free move."""
+    def action_move(self, *, cite: str = "") -> None:
+        """The answer of what is open, else a free move; ``cite`` is tagged in it."""
         open_ = self.session.state.position.open
         wanted = next((s for s in open_ if decision_of(s) == self.subject), open_[0] if open_ else "")
         form = answer.answer_form(self.session, wanted) if wanted else answer.move_form(self.session)
         if not wanted and self.session.state.status == "before":
             self.say("The exercise has not begun; Space starts it.", "warn")
             return
-        self.ask(form, self._offer_contacts)
+        self.ask(self._citing(form, cite) if cite else form, self._offer_contacts)
+
+    def _citing(self, form: Form, target: str) -> Form:
+        """The form with a tag in it, beside those of a half-typed one."""
+        draft = self.session.draft(form.name)
+        tags = [tag for tag in draft.get("links", "").split() if tag.rpartition(":")[0] != target]
+        links = " ".join((*tags, f"{target}:touches"))
+        if draft:
+            try:
+                self.session.keep_draft(form.name, {**draft, "links": links})
+            except LogError as error:
+                self.say(f"The draft is not kept: {error.what}", "warn")
+        return form.filled({"links": links})
 
     def _offer_contacts(self, event: Event, done: int = 0) -> None:
         """What choosing an option implies is offered to be recorded as it really happened."""

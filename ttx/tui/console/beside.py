@@ -43,8 +43,21 @@ class Beside:
             self, command: c.Command, *, hat: str = "controller", true_at: int | None = None
         ) -> Event | None: ...
         def ask(self, form: Form) -> None: ...
+        def action_move(self, *, cite: str = "") -> None: ...
         def say(self, words: str, token: str = "dim") -> None: ...
         def show(self) -> None: ...
+
+    def action_commitments(self) -> None:
+        """The cited text, with the find field open; what is chosen there is tagged in a move."""
+        from ttx.tui.commitments.known import no_copy
+        from ttx.tui.commitments.screen import Explorer
+
+        def chosen(target: str | None) -> None:
+            if target is not None:
+                self.action_move(cite=target)
+
+        books = tuple(self.session.scenario.catalogues.values())
+        self.app.push_screen(Explorer(books, no_copy, self.session, finding=True), chosen)
 
     def action_wall(self) -> None:
         """Send what is on the card to the wall; where not everybody has it, ask to which one."""

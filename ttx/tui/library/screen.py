@@ -83,6 +83,18 @@ class Library(Screen[None]):
     def action_next_pane(self) -> None:
         self.focus_next()
 
+    def action_commitments(self) -> None:
+        from ttx.services import citing
+        from ttx.tui.commitments.known import no_copy
+        from ttx.tui.commitments.screen import Explorer
+
+        try:
+            books = tuple(citing.catalogue_of(name) for name in citing.bundled_catalogues())
+        except TtxError as error:
+            self.say(error.what)
+            return
+        self.app.push_screen(Explorer(books, no_copy))
+
     def action_help(self) -> None:
         self.app.push_screen(HelpScreen("the library", LIBRARY))
 
