@@ -18,7 +18,7 @@ SMALL = """Joint Statement of the Two Harbours
 
 They thanked the crews of both harbours for long work at sea and in the yards without a stop
 
-3. Both sides expect to hold the 54th meeting in the south next year, at a time that suits both of them.
+3. Both sides want to meet for the 54th time in the south, at a time that suits both of them.
 """
 
 
