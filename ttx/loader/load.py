@@ -86,6 +86,8 @@ def _compiled(merged: Merged, beside: _Beside) -> tuple[Scenario | None, tuple[P
     if read.value is None:
         return None, ()
     if isinstance(read.value, Plain) and not read.value:
+        if read.problems:
+            return None, ()
         return None, (Problem("TTX115", read.spans.of(()), "The file is empty.", hint=_BEGIN),)
     shaped = shape(authored.Scenario, read)
     given = shaped.value

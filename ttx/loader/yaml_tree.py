@@ -19,12 +19,15 @@ import yaml
 
 from ttx.diagnostics import Problem, Span, Spans
 from ttx.expressions.hints import shown
+from ttx.loader.setting_aside import Asides
 from ttx.loader.yaml_words import in_plain_words
 
 MOST_CHARACTERS = 16 * 1024 * 1024
 DEEPEST = 64
 MOST_VALUES = 400_000
 MOST_PROBLEMS = 200
+MOST_ASIDE = 8
+"""Blocks that are set aside before the rest of a file is given up."""
 LONGEST_KEY = 200
 
 Path: TypeAlias = tuple[str | int, ...]
@@ -64,14 +67,29 @@ def read_tree(text: str, name: str) -> TreeRead:
         reader.say("TTX109", Span(name, 1, 1), "The file is larger than 16 MB.")
         return reader.result(None)
     clean = reader.without_hidden(text.removeprefix("\ufeff"))
-    try:
-        return reader.result(reader.read(clean))
-    except yaml.MarkedYAMLError as error:
-        said = in_plain_words(error, clean, name)
-        reader.say(said.code, said.span, said.message, said.hint)
-    except _Full:
-        pass
-    return reader.result(None)
+    return _mended(clean, tuple(reader.problems), name)
+
+
+def _mended(text: str, said: tuple[Problem, ...], name: str) -> TreeRead:
+    """What can be read of a text once every block YAML stumbles over was set aside."""
+    asides = Asides(text)
+    for _ in range(MOST_ASIDE + 1):
+        reader = _Reader(name)
+        reader.problems += said
+        try:
+            value = reader.read(asides.text)
+        except _Full:
+            return reader.result(None)
+        except yaml.MarkedYAMLError as error:
+            fault = in_plain_words(error, asides.text, name)
+            asides.take(fault.span.line - 1, from_there=fault.unclosed)
+            if fault.unclosed:
+                said = tuple(p for p in said if p.code != fault.code or p.span < fault.span)
+            said = (*said, Problem(fault.code, fault.span, fault.message, hint=fault.hint))
+            continue
+        reader.lost(asides, value)
+        return reader.result(value)
+    return TreeRead(None, Spans({(): Span(name, 1, 1)}, {}), said, frozenset())
 
 
 class _Full(Exception):  # noqa: N818 - it ends the reading; it is no error of the program
@@ -91,6 +109,13 @@ class _Reader:
     def result(self, value: Tree | None) -> TreeRead:
         self.at.setdefault((), Span(self.name, 1, 1))
         return TreeRead(value, Spans(self.at, self.keys), tuple(self.problems), frozenset(self.broken))
+
+    def lost(self, asides: Asides, value: Tree) -> None:
+        """Mark what was set aside: nothing is said of it, or of what has nothing left in it."""
+        for parent, name in asides.paths(self.at, self.keys):
+            self.broken |= {(*parent[:n], name) for n in range(len(parent) + 1)}
+            if _at(value, parent) == "":
+                self.broken.add(parent)
 
     def say(self, code: str, span: Span, message: str, hint: str = "") -> None:
         self.problems.append(Problem(code, span, message, hint=hint))
@@ -268,6 +293,15 @@ def _core(text: str) -> Any:
         if _REAL.fullmatch(text):
             return float(text)
     return str(text)
+
+
+def _at(tree: Any, path: Path) -> Any:
+    for part in path:
+        try:
+            tree = tree[part]
+        except (KeyError, IndexError, TypeError):
+            return None
+    return tree
 
 
 def scalars(tree: Tree, path: Path = ()) -> Iterator[tuple[Path, str]]:

@@ -28,6 +28,8 @@ class Said:
     span: Span
     message: str
     hint: str
+    unclosed: bool = False
+    """Whether a quote begins here that swallowed what stands below."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +86,8 @@ def in_plain_words(error: yaml.MarkedYAMLError, text: str, name: str) -> Said:
         return _bad_beginning(error, text, name)
     meaning = next((m for m in _MEANINGS if all(part in sentence for part in m.parts)), _UNCLEAR)
     if meaning.at_start and error.context_mark:
-        return Said("TTX101", _span(error.context_mark, name), meaning.message, meaning.hint)
+        quote = "quoted scalar" in sentence
+        return Said("TTX101", _span(error.context_mark, name), meaning.message, meaning.hint, quote)
     if error.problem_mark and error.problem_mark.index >= len(text.rstrip()):
         return Said("TTX101", _end(text, name), "The file ends here in the middle of something.", _QUOTES)
     return Said("TTX101", _span(error.problem_mark, name), meaning.message, meaning.hint)

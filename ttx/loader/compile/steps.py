@@ -78,7 +78,7 @@ def decision(given: authored.Decision, path: Path, ctx: Context, *, phase: str) 
 def _mode(given: authored.Decision, to: tuple[str, ...], path: Path, ctx: Context) -> tuple[Mode, str | None]:
     """How several cells answer; TTX224 where that is not said, or said of one cell."""
     if len(to) < 2:
-        if given.mode is not None and to:
+        if given.mode is not None and to and ctx.notes.trusts(" ".join(given.to)):
             ctx.notes.warn(
                 "TTX224", (*path, "mode"), "One cell answers this: mode says nothing.", "Delete it."
             )
