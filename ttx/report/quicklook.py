@@ -83,8 +83,22 @@ def _played(played: Played) -> Iterator[Line]:
         yield Line(f"At the table: {cells}")
     last = played.events[-1]
     yield Line(f"Exercise time on record: {show_exercise(last.ms)}", (last.seq,))
+    yield from _stood(played)
     if scenario.stop_line:
         yield Line(f"Stop line: {scenario.stop_line}")
+
+
+def _stood(played: Played) -> Iterator[Line]:
+    """The tracks as they stood at ENDEX, by their titles; nothing before that."""
+    ended = played.all(ExerciseEnded)
+    named = {t: track.title or t for t, track in played.scenario.tracks.items()}
+    tracks = [
+        f"{named[t]}: {str(value).replace('_', ' ')}"
+        for t, value in played.state.position.tracks
+        if t in named
+    ]
+    if ended and tracks:
+        yield Line(f"At ENDEX {', '.join(tracks)}", (ended[-1].seq,))
 
 
 def _end(played: Played) -> Iterator[Line]:

@@ -54,6 +54,13 @@ def test_an_unfinished_session_says_where_the_record_stops():
     assert report.quicklook.facts[1].text == "0 of 3 decisions were put; no answer is on record"
 
 
+def test_how_the_tracks_stood_is_said_at_endex_and_not_before():
+    assert not any(text.startswith("At ENDEX") for text in _texts(report_of(Room()).quicklook.played))
+    line = next(line for line in report_of(played()).quicklook.played if line.text.startswith("At ENDEX"))
+    assert "Account: " in line.text
+    assert len(line.events) == 1
+
+
 def test_the_quicklook_holds_six_facts_and_three_questions_at_most():
     quick = report_of(played()).quicklook
 
