@@ -37,6 +37,7 @@ SHAPE: Mapping[str, str] = {
     "TTX210": "what cannot be an id",
     "TTX211": "a value that does not fit",
     "TTX212": "a format this version does not read",
+    "TTX213": "what was once written so, and is written otherwise today",
 }
 MEANING: Mapping[str, str] = {
     "TTX220": "a name given twice",

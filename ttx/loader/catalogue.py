@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from ttx.diagnostics import Problem, Spans, in_order
+from ttx.diagnostics import Problem, Spans, has_errors, in_order
 from ttx.loader.catalogue_questions import Asked
 from ttx.loader.compile import Notes
+from ttx.loader.older_forms import catalogue_of_today
 from ttx.loader.schema import catalogue as authored
 from ttx.loader.schema import shape
 from ttx.loader.yaml_tree import TreeRead
@@ -36,22 +37,23 @@ def compile_catalogue(values: Any, spans: Spans) -> tuple[Catalogue | None, tupl
         spans: where its parts stand.
 
     Returns:
-        TTX2xx for its shape, TTX501 to TTX508 for what it says.
+        TTX2xx for its shape, TTX213 for what is written as it once was, TTX501 to TTX508 for what it says.
     """
     tree = _without_empty(values)
     if not isinstance(tree, dict):
         what = "Keys with values are wanted here."
         return None, (Problem("TTX205", spans.of(()), what, hint=f"Begin with format: {authored.FORMAT}."),)
+    older = catalogue_of_today(tree, spans)
     shaped = shape(authored.Catalogue, TreeRead(tree, spans, (), frozenset()))
     given = shaped.value
     if given is None:
-        return None, in_order(shaped.problems)
+        return None, in_order((*older, *shaped.problems))
     notes = Notes(spans, shaped.broken)
     if given.format != authored.FORMAT:
         notes.say("TTX212", ("format",), f"This version of ttx reads format {authored.FORMAT}.")
     Asked(given, notes, shaped.broken).all()
-    problems = in_order((*shaped.problems, *notes.problems))
-    return (None if problems else _made(given)), problems
+    problems = in_order((*older, *shaped.problems, *notes.problems))
+    return (None if has_errors(problems) else _made(given)), problems
 
 
 def _without_empty(values: Any) -> Any:

@@ -108,6 +108,29 @@ def test_what_limits_an_entry_arrives():
     assert (meet.weak, meet.milestone, meet.outside) == (False, None, None)
 
 
+OLD = "    deadline: {words: February 2022, kind: milestone}\n    note: They are to meet.\n    until:\n"
+
+
+def with_old_deadline(own=""):
+    due = "    deadline: {words: by spring, kind: event, event: spring, rides_on: TOY-02a}\n"
+    assert due in TEXT
+    return TEXT.replace(due, own).replace("    until:\n", OLD)
+
+
+def test_a_milestone_that_was_once_a_deadline_is_read_for_ever():
+    catalogue, problems = made(with_old_deadline())
+    assert [(p.code, p.severity.value) for p in problems] == [("TTX213", "info")]
+    assert problems[0].span.line == with_old_deadline().partition("kind: milestone")[0].count("\n") + 1
+    bridge = catalogue.commitments["TOY-01a"]
+    assert bridge.deadline == Deadline()
+    assert bridge.milestone == Milestone(words="February 2022", what="They are to meet.")
+
+
+def test_an_entry_keeps_the_milestone_it_has():
+    catalogue, _ = made(with_old_deadline("    milestone: {words: in May, what: They meet}\n"))
+    assert catalogue.commitments["TOY-01a"].milestone == Milestone(words="in May", what="They meet")
+
+
 FAULTS = {
     "another format": ("ttx-catalogue/1", "ttx-catalogue/9", ["1:9 TTX212"]),
     "an id twice": (
