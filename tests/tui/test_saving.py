@@ -284,3 +284,18 @@ async def test_the_library_opens_leaves_and_says_what_it_cannot_open(tmp_path, m
         await pilot.press("q")
     assert app.failed is None
     assert app.return_code == 0
+
+
+async def test_an_answer_typed_while_its_sheet_opens_is_not_lost(asked):
+    from textual.events import Key
+
+    session, _ = asked
+    async with room(session) as driver:
+        for key in ("m", "b"):  # as fast as a terminal delivers what a hurried hand typed
+            driver.app.post_message(Key(key, key))
+        for _ in range(6):
+            await driver.pilot.pause()
+        await driver.press("f2")
+        await driver.pilot.pause()
+    answered = [e.fact for e in session.events if type(e.fact).__name__ == "AnswerRecorded"]
+    assert answered[-1].coded == session.script.decisions[answered[-1].decision].options[1].id

@@ -9,7 +9,7 @@ import signal
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 if os.environ.get("NO_COLOR"):
     os.environ.setdefault("TEXTUAL_THEME", "ansi-dark")
@@ -17,7 +17,7 @@ os.environ.setdefault("TEXTUAL_ANIMATIONS", "none")
 
 from textual.app import App
 from textual.binding import Binding, BindingType
-from textual.events import Resize
+from textual.events import Event, Key, Resize
 from textual.geometry import Size
 from textual.screen import Screen
 
@@ -66,6 +66,8 @@ class TtxApp(App[None], inherit_bindings=False):
         """Whether the session was begun just now, before a room."""
         self._covered = False
         """Whether the terminal was too small, and is covered."""
+        self._aimed: tuple[Event | None, Screen[Any] | None] = (None, None)
+        """The key under way, and the screen it was meant for."""
         self.failed: BaseException | None = None
         """A bug that ended the app; its session is on the disk."""
         for each in themes():
@@ -86,6 +88,23 @@ class TtxApp(App[None], inherit_bindings=False):
             self._to_console(self.session)
         self.call_after_refresh(gc.enable)
         self.call_after_refresh(lambda: self._heed_size(self.size))
+
+    async def on_event(self, event: Event) -> None:
+        if isinstance(event, Key) and not event.is_forwarded:
+            self._aimed = (event, self.screen)
+        await super().on_event(event)
+
+    def on_key(self, event: Key) -> None:
+        """A letter typed for a sheet that was only just opening goes to it, and is not lost.
+
+        Blanks and keys without a character do not: a held Space does one thing.
+        """
+        aimed, screen = self._aimed
+        late = aimed is event and screen is not self.screen
+        if late and event.is_printable and event.character != " ":
+            event.stop()
+            event.prevent_default()
+            self.call_after_refresh(self.post_message, Key(event.key, event.character))
 
     def on_resize(self, event: Resize) -> None:
         self._heed_size(event.size)
