@@ -14,9 +14,11 @@ from ttx.errors import Exit, UsageError
 if TYPE_CHECKING:
     from ttx.report.values import Attribution, Evaluation, Profile, Status
 
-FORMATS: Final = ("md", "html")
+FORMATS: Final = ("md", "html", "docx", "xlsx", "csv", "json")
 _IN_A_FILE: Final = ("docx", "xlsx")
 """Formats that mean nothing on a terminal."""
+_PAGES: Final = ("md", "html", "docx")
+TABLES: Final = ("msel", "timeline", "decisions", "links", "contacts", "questions", "latency", "plan", "gaps")
 
 
 @command("report", example="tabletop report room-a.ttx.jsonl -o report.html")
@@ -39,6 +41,8 @@ _IN_A_FILE: Final = ("docx", "xlsx")
 @click.option(
     "--evaluation", type=click.Choice(("shown", "psmu", "none")), default="shown", show_default=True
 )
+@click.option("--table", type=click.Choice(TABLES), help="Which table CSV holds; default: msel.")
+@click.option("--like", type=given.FILE, metavar="FILE.docx", help="Styles and page set-up of a Word file.")
 @given.output_option
 def report(
     *,
@@ -48,6 +52,8 @@ def report(
     status: Status,
     attribution: Attribution | None,
     evaluation: Evaluation,
+    table: str | None,
+    like: Path | None,
     output: Path | None,
 ) -> int:
     """Write the after-action report of a session.
@@ -59,10 +65,16 @@ def report(
     from ttx.services import papers
 
     form = form or _form_of(output)
-    _fits(form, output)
+    _fits(form, output, profile, table, like)
     asked = papers.Asked(status=status, attribution=attribution, evaluation=evaluation, profile=profile)
     with given.readable_log(log) as path:
-        made = papers.report_file(papers.report(path, asked), form, whole=profile != "quicklook")
+        made = papers.report_file(
+            papers.report(path, asked),
+            form,
+            whole=profile != "quicklook",
+            like=given.existing(like).read_bytes() if like else None,
+            table=table or "msel",
+        )
     if output is None:
         out.put(made.decode("utf-8"))
     else:
@@ -77,6 +89,15 @@ def _form_of(output: Path | None) -> str:
     return ending if ending in FORMATS else "md"
 
 
-def _fits(form: str, output: Path | None) -> None:
+def _fits(form: str, output: Path | None, profile: str, table: str | None, like: Path | None) -> None:
+    """Refuse what cannot be had together."""
     if form in _IN_A_FILE and output is None:
         raise UsageError(f"{form} is no text for a terminal.", next_step=f"Add -o report.{form}.")
+    if profile == "quicklook" and form not in _PAGES:
+        raise UsageError(
+            f"The quicklook is two pages; {form} has none.", next_step="Take --format md, html or docx."
+        )
+    if table and form != "csv":
+        raise UsageError("--table goes with CSV.", next_step="Add --format csv.")
+    if like and form != "docx":
+        raise UsageError("--like goes with Word files.", next_step="Add --format docx.")

@@ -9,12 +9,14 @@ from __future__ import annotations
 import unicodedata
 
 _TURNS = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+_NO_CHARACTERS = frozenset("\ufffe\uffff")
+"""No text in XML may hold them."""
 CUT = "»"
 """Stands in the last cell of a text that was cut."""
 
 
 def safe(text: str) -> str:
-    """The text without control characters, bidirectional controls and lone surrogates.
+    """The text without control characters, bidirectional controls, lone surrogates and noncharacters.
 
     Line ends and tabs stay; CR and CRLF become LF.
     """
@@ -23,7 +25,9 @@ def safe(text: str) -> str:
 
 
 def _unsafe(character: str) -> bool:
-    return character in _TURNS or unicodedata.category(character) in ("Cc", "Cs")
+    return (
+        character in _TURNS or character in _NO_CHARACTERS or unicodedata.category(character) in ("Cc", "Cs")
+    )
 
 
 def one_line(text: str) -> str:

@@ -15,6 +15,7 @@ from ttx.report.divergence import divergences, latencies
 from ttx.report.drawn import coverage, track_lines
 from ttx.report.gaps import gaps
 from ttx.report.given import Traced
+from ttx.report.msel import msel
 from ttx.report.objectives import notes, objectives, observations, slips
 from ttx.report.played import Played
 from ttx.report.questions import asked, never_asked
@@ -88,6 +89,7 @@ def _report(played: Played, traced: Traced, header: Header, head: str) -> Report
         observations=observations(played),
         notes=notes(played),
         slips=slips(played),
+        msel=msel(played),
         tracks=track_lines(played),
         coverage=coverage(traced),
         gaps=gaps(played, traced),

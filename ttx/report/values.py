@@ -170,6 +170,25 @@ class TrackLine:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class MselRow:
+    """One inject as planned and as it was given; exercise times as printed, empty where it was not."""
+
+    id: str
+    phase: str
+    kind: str
+    title: str
+    planned: str
+    to: str
+    from_: str
+    channel: str
+    status: str
+    given: str
+    read: str
+    objectives: tuple[str, ...]
+    events: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Gap:
     """What the record still lacks, and who can fill it in."""
 
@@ -262,6 +281,7 @@ class Report:
     observations: tuple[Line, ...]
     notes: tuple[Line, ...]
     slips: tuple[Line, ...]
+    msel: tuple[MselRow, ...]
     tracks: tuple[TrackLine, ...]
     coverage: tuple[tuple[str, int], ...]
     """State and number of commitments in it, best state first."""

@@ -8,10 +8,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from ttx import __version__
-from ttx.errors import TtxError
+from ttx.errors import TtxError, UsageError
 from ttx.services.logs import Seen, look
 from ttx.store import SUFFIX
 
@@ -53,21 +53,83 @@ def report(path: Path, asked: Asked) -> Report:
     return for_profile(built, asked.profile)
 
 
-def report_file(found: Report, form: str, *, whole: bool) -> bytes:
+FORMATS = ("md", "html", "docx", "xlsx", "csv", "json")
+"""Every format a report is written in."""
+PAGES = ("md", "html", "docx")
+"""Those that have pages, and so can be the quicklook alone."""
+
+
+def report_file(
+    found: Report, form: str, *, whole: bool = True, like: bytes | None = None, table: str = "msel"
+) -> bytes:
     """The report as a file of that format, the same bytes for the same report.
 
     Args:
         found: what is told.
-        form: ``md`` or ``html``.
-        whole: with the annex; else the two pages of the quicklook.
+        form: one of ``FORMATS``.
+        whole: with the annex; else the two pages of the quicklook, in a format of ``PAGES``.
+        like: for ``docx``, a Word file whose styles and page set-up are taken.
+        table: for ``csv``, which of ``table_names``.
+
+    Raises:
+        TtxError: the extra that the format needs is not installed.
+        UsageError: ``like`` is no Word file.
     """
+    if form in ("docx", "xlsx"):
+        return _office(found, form, whole=whole, like=like)
+    return _text(found, form, whole=whole, table=table).encode("utf-8")
+
+
+def _text(found: Report, form: str, *, whole: bool, table: str) -> str:
     if form == "html":
         from ttx.render.html import report_html
 
-        return report_html(found, whole=whole).encode("utf-8")
+        return report_html(found, whole=whole)
+    if form == "json":
+        from ttx.render.facts import report_json
+
+        return report_json(found)
+    if form == "csv":
+        from ttx.render.facts import report_csv
+
+        return report_csv(found, table)
     from ttx.render.markdown import report_markdown as written
 
-    return written(found, whole=whole).encode("utf-8")
+    return written(found, whole=whole)
+
+
+def _office(found: Report, form: str, *, whole: bool, like: bytes | None) -> bytes:
+    try:
+        if form == "xlsx":
+            from ttx.render.xlsx import report_xlsx
+
+            return report_xlsx(found)
+        from ttx.render.docx import report_docx
+    except ModuleNotFoundError as error:
+        raise TtxError(
+            f"A {form} file needs the extra office, which is not installed.",
+            next_step='Install it: pip install "ttx-tabletop[office]". Formats md and html need nothing.',
+        ) from error
+    try:
+        return report_docx(found, whole=whole, like=like)
+    except ValueError as error:
+        raise UsageError(
+            "The file after --like is no Word file.", next_step="Give a .docx; an older .doc does not do."
+        ) from error
+
+
+def table_names() -> tuple[str, ...]:
+    """The tables that CSV takes one of, in the order of the spreadsheet."""
+    from ttx.render.tables import TABLES
+
+    return tuple(TABLES)
+
+
+def report_schema() -> dict[str, Any]:
+    """JSON Schema of the report's JSON."""
+    from ttx.render.facts import report_schema as made
+
+    return made()
 
 
 def report_markdown(path: Path) -> str:

@@ -26,3 +26,40 @@ def test_nobody_is_named_where_nobody_is_to_be(demo):
 
     assert "the players of the" not in whole.casefold()
     assert "At the table" not in whole
+
+
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        (["--format", "docx"], "no text for a terminal"),
+        (["--format", "csv", "--profile", "quicklook"], "two pages"),
+        (["--table", "msel"], "goes with CSV"),
+        (["--like", "demo-report.md"], "goes with Word files"),
+        (["--like", "demo-report.md", "-o", "a.docx"], "no Word file"),
+        (["--like", "none.docx", "-o", "a.docx"], "no such file"),
+    ],
+)
+def test_what_cannot_be_had_is_refused_with_what_to_do(demo, arguments, says):
+    answer = demo("report", "demo.ttx.jsonl", *arguments)
+
+    assert answer.code != 0
+    assert says in answer.err
+
+
+def test_without_the_extra_the_command_says_which_is_missing(demo, monkeypatch):
+    import sys
+
+    for name in [m for m in sys.modules if m.startswith(("ttx.render.docx", "docx"))]:
+        monkeypatch.delitem(sys.modules, name)
+    monkeypatch.setitem(sys.modules, "docx", None)
+    answer = demo("report", "demo.ttx.jsonl", "-o", "a.docx")
+
+    assert answer.code == 3
+    assert "extra office" in answer.err
+
+
+@pytest.mark.parametrize("kind", ["scenario", "rules", "catalogue", "moves", "report"])
+def test_every_shape_is_published(tabletop, kind):
+    import json
+
+    assert json.loads(tabletop("schema", kind).out)["properties"]

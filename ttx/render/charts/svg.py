@@ -26,7 +26,7 @@ def text(
     """Words on one line from a point, cut to so many display cells; ``turn`` in degrees, clockwise."""
     turned = f' transform="rotate({turn} {_n(x)} {_n(y)})"' if turn else ""
     weight = ' font-weight="600"' if bold else ""
-    shown = escape(_legal(cut(one_line(words), most)))
+    shown = escape(cut(one_line(words), most))
     return f'<text x="{_n(x)}" y="{_n(y)}" text-anchor="{at}" fill="{ink}"{weight}{turned}>{shown}</text>'
 
 
@@ -47,14 +47,9 @@ def drawing(high: float, shapes: Iterable[str], title: str, shows: str) -> str:
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDE} {_n(high)}" role="img" font-size="12" '
         f"font-family=\"'Noto Sans','Noto Sans CJK KR','Malgun Gothic',sans-serif\">"
-        f"<title>{escape(_legal(one_line(title)))}</title><desc>{escape(_legal(one_line(shows)))}</desc>"
+        f"<title>{escape(one_line(title))}</title><desc>{escape(one_line(shows))}</desc>"
         f"{''.join(shapes)}</svg>"
     )
-
-
-def _legal(words: str) -> str:
-    """Without the two characters that no XML may hold."""
-    return words.translate({0xFFFE: None, 0xFFFF: None})
 
 
 def _n(value: float) -> str:

@@ -28,7 +28,6 @@ from ttx.render.paper.blocks import (
 from ttx.render.plain import one_line
 
 _TAGS = {"strong": "strong", "em": "em", "code": "code"}
-_NO_TEXT = {0xFFFE: None, 0xFFFF: None}
 
 
 def written(paper: Paper) -> str:
@@ -49,7 +48,7 @@ def written(paper: Paper) -> str:
 
 def text(words: str) -> str:
     """Words as HTML text: on one line, no sign of them a mark."""
-    return escape(one_line(words).translate(_NO_TEXT), quote=True)
+    return escape(one_line(words), quote=True)
 
 
 def _running(paper: Paper) -> str:
@@ -67,7 +66,7 @@ def _css(words: str) -> str:
 
     The blank behind a number belongs to it.
     """
-    return re.sub(r"[^\w ]", lambda hit: f"\\{ord(hit[0]):06x} ", words.translate(_NO_TEXT))
+    return re.sub(r"[^\w ]", lambda hit: f"\\{ord(hit[0]):06x} ", words)
 
 
 class _Body:
