@@ -42,6 +42,7 @@ GROUPS: Final = (
             Row("validate", "validate", "Say everything that is wrong with a scenario"),
             Row("explain", "explain", "Why a problem matters, with examples"),
             Row("explore", "explore", "Which endings can happen, and how likely"),
+            Row("print", "prints", "Papers for the tables and for staff"),
             Row("source", "source", "Import documents, prove citations, draft catalogues"),
             Row("schema", "schema", "The JSON Schema of authored files and of the report"),
         ),

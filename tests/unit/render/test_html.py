@@ -106,9 +106,9 @@ def test_marking_and_status_stand_on_every_sheet_and_cannot_leave_their_string()
     assert "not agreed" in style
     assert text.count(MARKING) == 2
     scenario = 'a"}@import url(//x);{</style><script>'
-    from ttx.render.html.page import _css
+    from ttx.render.html.page import css
 
-    assert re.fullmatch(r"(?:[\w ]|\\[0-9a-f]{6} )*", _css(scenario))
+    assert re.fullmatch(r"(?:[\w ]|\\[0-9a-f]{6} )*", css(scenario))
 
 
 def test_the_quicklook_alone_has_no_annex():

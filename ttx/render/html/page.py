@@ -32,7 +32,7 @@ _TAGS = {"strong": "strong", "em": "em", "code": "code"}
 
 def written(paper: Paper) -> str:
     """The paper as HTML."""
-    body = "\n".join(_Body().of(paper))
+    body = "\n".join(Body().of(paper))
     marking, status = text(paper.marking), text(paper.status)
     return (
         '<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
@@ -53,7 +53,7 @@ def text(words: str) -> str:
 
 def _running(paper: Paper) -> str:
     """Marking and status for the margins of printed sheets, as a string of CSS."""
-    words = _css(f"{one_line(paper.marking)} | {one_line(paper.status)}")
+    words = css(f"{one_line(paper.marking)} | {one_line(paper.status)}")
     return (
         f'@page{{size:A4;margin:20mm 16mm;@top-center{{content:"{words}";font:600 8pt sans-serif}}'
         f'@bottom-center{{content:"{words}";font:600 8pt sans-serif}}'
@@ -61,7 +61,7 @@ def _running(paper: Paper) -> str:
     )
 
 
-def _css(words: str) -> str:
+def css(words: str) -> str:
     """Every character that is no letter, digit or blank as its number, so that none ends the string.
 
     The blank behind a number belongs to it.
@@ -69,7 +69,7 @@ def _css(words: str) -> str:
     return re.sub(r"[^\w ]", lambda hit: f"\\{ord(hit[0]):06x} ", words)
 
 
-class _Body:
+class Body:
     """Headings get a number of their own, so that tables can be named after them."""
 
     def __init__(self) -> None:

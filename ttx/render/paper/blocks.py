@@ -103,3 +103,5 @@ class Paper:
     marking: str
     status: str
     blocks: tuple[Block, ...]
+    wide: bool = False
+    """Its sheets lie across, for tables of many columns."""
