@@ -23,6 +23,7 @@ READING: Mapping[str, str] = {
     "TTX117": "a rule pack or catalogue that cannot be read",
     "TTX118": "an ignore without a reason or a code",
     "TTX119": "an ignore that ignores nothing",
+    "TTX120": "a text that ends where a comment begins",
 }
 SHAPE: Mapping[str, str] = {
     "TTX201": "a key that means nothing here",

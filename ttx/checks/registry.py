@@ -12,6 +12,7 @@ from typing import Protocol
 
 from ttx.checks import (
     agenda_phases,
+    aimless_inject,
     codes,
     delivered_kind,
     each_effects,
@@ -22,6 +23,7 @@ from ttx.checks import (
     leading_question,
     leads_to_order,
     link_count,
+    never_due,
     no_marking,
     no_options,
     nobody,
@@ -29,15 +31,19 @@ from ttx.checks import (
     one_sided,
     outcomes,
     person_names,
+    placeholders,
     read_aloud,
     reads_later,
     real_places,
     required_answer,
     room_time,
+    same_minute,
     step_order,
     tag_twice,
     time_order,
     told_too_widely,
+    twice_answered,
+    undecided_objective,
     undelivered,
     unreachable_phase,
     unread_track,
@@ -91,6 +97,12 @@ CHECKS: tuple[Check, ...] = (
     person_names,
     real_places,
     told_too_widely,
+    aimless_inject,
+    undecided_objective,
+    placeholders,
+    never_due,
+    same_minute,
+    twice_answered,
 )
 
 _PARTS = (

@@ -17,7 +17,7 @@ from typing import Any, TypeAlias
 
 import yaml
 
-from ttx.diagnostics import Problem, Span, Spans
+from ttx.diagnostics import Problem, Severity, Span, Spans
 from ttx.expressions.hints import shown
 from ttx.loader.setting_aside import Asides
 from ttx.loader.yaml_words import in_plain_words
@@ -36,6 +36,8 @@ HIDDEN = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufeff\ufffe\uffff]"
 )
 """Control characters, marks that turn the direction of text, halves of characters."""
+_CUT = re.compile(r"(?<=\S)[ \t]+(#(?!ttx:)[^\s#!]\S*)")
+"""What may be meant as text and is read as a comment."""
 _BREAKS = "\x85\u2028\u2029"
 _PARSER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -104,6 +106,8 @@ class _Reader:
         self.problems: list[Problem] = []
         self.broken: set[Path] = set()
         self.left = MOST_VALUES
+        self.cut: dict[int, str] = {}
+        """Where a blank and a # follow with no blank behind: 0-based index in the text -> the word."""
         self._next: Any = None
 
     def result(self, value: Tree | None) -> TreeRead:
@@ -142,6 +146,7 @@ class _Reader:
         return HIDDEN.sub(lambda m: " " if m[0] in _BREAKS else "\ufffd", text)
 
     def read(self, text: str) -> Tree:
+        self.cut = {found.start(): found[1] for found in _CUT.finditer(text)} if " #" in text else {}
         events = yaml.parse(text, Loader=_PARSER)
         self._next = events.__next__
         self._next()
@@ -195,6 +200,10 @@ class _Reader:
 
     def scalar(self, event: Any, span: Span, path: Path) -> str:
         value: str = event.value
+        if self.cut and not event.style and event.end_mark.index in self.cut:
+            message = f"The text ends here: what begins with {self.cut[event.end_mark.index]} is a comment."
+            hint = "Put the whole text in quotes, or a blank behind # where it is a comment."
+            self.problems.append(Problem("TTX120", span, message, Severity.WARNING, hint))
         if event.style == '"' and (found := HIDDEN.search(value)):
             self.broken.add(path)
             message = f"An escape in this text is one that cannot be seen: U+{ord(found[0]):04X}."
