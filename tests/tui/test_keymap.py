@@ -13,8 +13,9 @@ from ttx.tui.console import settle, stop
 from ttx.tui.console.lines import line, plain
 from ttx.tui.console.screen import Console
 from ttx.tui.help import HelpScreen, help_lines
-from ttx.tui.keymap import CONSOLE, FOOTER, LIBRARY, SHEET, bindings
+from ttx.tui.keymap import CONSOLE, FOOTER, LIBRARY, REVIEW, SHEET, bindings
 from ttx.tui.library.screen import Library
+from ttx.tui.review.screen import ReviewScreen
 from ttx.tui.sheet import FormScreen
 
 PLACES = {
@@ -23,6 +24,7 @@ PLACES = {
     "sheet": (SHEET, FormScreen),
     "help": (helping._KEYS, HelpScreen),
     "pick": (pick._KEYS, pick.PickScreen),
+    "review": (REVIEW, ReviewScreen),
     "settle": (settle._KEYS, settle.SettleScreen),
     "stop": (stop._KEYS, stop.StopScreen),
 }
@@ -56,8 +58,9 @@ def test_one_key_means_one_thing_in_all_places_where_it_is_a_letter():
                     meaning.setdefault(name, set()).add(key.action)
     apart = {name: actions for name, actions in meaning.items() if len(actions) > 1}
     # ``y`` marks a moment where there is a room, and opens a rehearsal where there is none.
+    # ``r`` releases where there is a room, and looks through a session where there is none.
     # ``q`` goes back wherever it is.
-    assert set(apart) <= {"y", "q"}
+    assert set(apart) <= {"y", "r", "q"}
 
 
 def test_where_one_types_no_sign_that_can_be_typed_is_a_command():

@@ -51,6 +51,7 @@ GROUPS: Final = (
         "Afterwards",
         (
             Row("log", "log", "Show, verify, strike, fork, recover a session file"),
+            Row("review", "review", "Look through a session event by event"),
             Row("cite", "cite", "Which commitments some words may bear on"),
             Row("trace", "trace", "Which decision bears on which commitment"),
             Row("report", "papers", "The after-action report"),
@@ -69,7 +70,7 @@ GROUPS: Final = (
 
 COMMANDS: Final = {row.name: row for _, rows in GROUPS for row in rows}
 
-WITHOUT_TERMINAL: Final = tuple(name for name in COMMANDS if name not in ("run", "resume", "wall"))
+WITHOUT_TERMINAL: Final = tuple(name for name in COMMANDS if name not in ("run", "resume", "wall", "review"))
 """Commands that need no terminal."""
 
 

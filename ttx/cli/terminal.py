@@ -50,6 +50,18 @@ def open_wall(log: Path, audience: str, *, theme: str | None, ascii_only: bool) 
     return run_wall(log, audience, theme=theme, ascii_only=ascii_only)
 
 
+def open_review(log: Path, *, theme: str | None, ascii_only: bool) -> int:
+    """Open the review of a session file and give its exit code once it is left.
+
+    Raises:
+        UsageError: there is no terminal to open it in.
+    """
+    require_terminal()
+    from ttx.tui.app import run_review
+
+    return run_review(log, theme=theme, ascii_only=ascii_only)
+
+
 def open_plain(
     *,
     scenario: Path | None = None,

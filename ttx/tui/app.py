@@ -269,6 +269,28 @@ def run_wall(log: Path, audience: str, *, theme: str | None = None, ascii_only: 
     return app.return_code or 0
 
 
+def run_review(log: Path, *, theme: str | None = None, ascii_only: bool = False) -> int:
+    """Open the review of a session file and give its exit code.
+
+    Args:
+        log: the session file; it is only read.
+        theme: one of the four themes; None takes ``dark``.
+        ascii_only: draw marks in ASCII.
+
+    Raises:
+        LogError: the file is missing, of a later version, or damaged in its first line.
+        UsageError: there is no such theme.
+    """
+    from ttx.services.reviewing import Review
+    from ttx.tui.review.screen import ReviewScreen
+
+    _set_up(theme, ascii_only=ascii_only)
+    review = Review(log)
+    app = TtxApp(theme=theme or NAMES[0], opening=lambda: ReviewScreen(review))
+    _run(app)
+    return app.return_code or 0
+
+
 def _set_up(theme: str | None, *, ascii_only: bool) -> None:
     if theme is not None and theme not in NAMES:
         raise UsageError(f"There is no theme {theme}.", next_step=f"There are: {', '.join(NAMES)}.")

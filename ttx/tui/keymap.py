@@ -37,6 +37,7 @@ LIBRARY = (
     Key("next_pane", "tab", "Tab", "Pane", "to the next list"),
     Key("rehearse", "y", "y", "Practice", "open the scenario as a rehearsal that never counts"),
     Key("commitments", "slash", "/", "Commitments", "look through the cited text"),
+    Key("review", "r", "r", "Review", "look through the session event by event; nothing is changed"),
     Key("leave", "q", "q", "Leave", "leave; all is saved"),
     *EVERYWHERE,
 )
@@ -99,6 +100,18 @@ EXPLORER = (
     *EVERYWHERE,
 )
 """The explorer of commitments; Enter on a row goes to its page."""
+REVIEW = (
+    Key("fork", "space,f2,ctrl+j", "Space", "Fork", "begin a new session from this event, beside this one"),
+    Key("find", "slash", "/", "Find", "events by their words, or one by its number: 53"),
+    Key("eyes_on", "right", "Left/Right", "Whose eyes", "as it stood for staff, the room, or a cell"),
+    Key("landmark_before", "left_square_bracket", "[ ]", "Mark", "to the phase or bookmark before, or after"),
+    Key("next_pane", "tab", "Tab", "Pane", "to the page, and back to the list"),
+    Key("page_down", "pagedown", "PgDn", "Down", "scroll the page on"),
+    Key("page_up", "pageup", "PgUp", "Up", "scroll the page back"),
+    Key("back", "escape,q", "Esc", "Back", "back to the list, to all of it, then out"),
+    *EVERYWHERE,
+)
+"""The review of a session file; ``]`` and Left go the other way."""
 GO = (
     Key("seats", "s", "s", "Seats", "who sits where, and who heads a cell"),
     Key("disclosed", "d", "d", "Disclosed", "a cell came to know what was not addressed to it"),

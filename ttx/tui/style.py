@@ -54,6 +54,12 @@ Explorer.-small #main, Explorer.-tiny #main { layout: vertical; }
 Explorer.-small #lists, Explorer.-tiny #lists { width: 100%; height: 1fr; }
 Explorer.-small #about, Explorer.-tiny #about { width: 100%; height: 9; }
 Explorer.-small Hair, Explorer.-tiny Hair { display: none; }
+ReviewScreen.-small #main, ReviewScreen.-tiny #main { layout: vertical; }
+ReviewScreen.-small #lists, ReviewScreen.-tiny #lists { width: 100%; height: 1fr; }
+ReviewScreen.-small #about, ReviewScreen.-tiny #about { width: 100%; height: 9; }
+ReviewScreen.-small Hair, ReviewScreen.-tiny Hair { display: none; }
+ReviewScreen.-small.reading #lists, ReviewScreen.-tiny.reading #lists { display: none; }
+ReviewScreen.-small.reading #about, ReviewScreen.-tiny.reading #about { height: 1fr; }
 
 #sheet { margin: 3 0 0 33; width: 1fr; height: 1fr; background: $t-card; overflow-x: hidden; }
 .-small #sheet, .-tiny #sheet { margin: 3 0 0 0; }

@@ -67,4 +67,4 @@ def test_help_is_the_same_with_and_without_click(tabletop):
 
 
 def test_what_needs_no_terminal_is_everything_but_the_app():
-    assert set(COMMANDS) - set(WITHOUT_TERMINAL) == {"run", "resume", "wall"}
+    assert set(COMMANDS) - set(WITHOUT_TERMINAL) == {"run", "resume", "wall", "review"}

@@ -12,6 +12,7 @@ from ttx.model.events import AnswerRecorded, Event, FirstWritten, Overruled
 from ttx.model.parts import Decision, Inject, Link
 from ttx.model.times import show_exercise, show_time
 from ttx.render.phrases import phrase
+from ttx.services.reviewing import Stands
 from ttx.services.session import Session
 from ttx.tui.console.lines import Line, Run, bold, dim, line
 from ttx.tui.console.timeline import countdown
@@ -51,7 +52,7 @@ def card_of(session: Session, about: str) -> Card:
     return _phase(session, session.state.position.phase or "")
 
 
-def cell_runs(session: Session, cells: Iterable[str]) -> list[Run]:
+def cell_runs(session: Stands, cells: Iterable[str]) -> list[Run]:
     """Cells by their tags, each in its colour."""
     order = list(session.scenario.cells)
     runs: list[Run] = []

@@ -9,6 +9,7 @@ from ttx.model.catalogue import short_target
 from ttx.model.events import AnswerRecorded, LinkSettled, LinkTagged, MoveRecorded
 from ttx.model.records import LinkRecord
 from ttx.model.scenario import Track
+from ttx.services.reviewing import Stands
 from ttx.services.session import Session
 from ttx.services.unsettled import to_complete, unsettled
 from ttx.tui.cells import fit
@@ -41,7 +42,7 @@ _KEY_OF = {
 _NAME = 18
 
 
-def tracks_of(session: Session) -> tuple[Line, ...]:
+def tracks_of(session: Stands) -> tuple[Line, ...]:
     """One line a track: a bar and a number for a scale, a word for the others."""
     values = dict(session.state.position.tracks)
     tracks = session.scenario.tracks.values()
@@ -66,7 +67,7 @@ class Touched:
     """(cell, bearing, whether staff settled it)"""
 
 
-def touched(session: Session) -> tuple[Touched, ...]:
+def touched(session: Stands) -> tuple[Touched, ...]:
     """Commitments that a record was tagged with or settled on, in the order they were met."""
     found: dict[str, dict[str, tuple[str, bool]]] = {}
     cells_of: dict[int, tuple[str, ...]] = {}
@@ -100,7 +101,7 @@ def _mark(
             marks[cell] = (link.bearing, settled)
 
 
-def label_of(session: Session, target: str) -> str:
+def label_of(session: Stands, target: str) -> str:
     """A commitment's label; a sentence's label or its locator."""
     for catalogue in session.scenario.catalogues.values():
         if target in catalogue.commitments:
@@ -111,7 +112,7 @@ def label_of(session: Session, target: str) -> str:
     return target
 
 
-def commitments_of(session: Session) -> tuple[Line, ...]:
+def commitments_of(session: Stands) -> tuple[Line, ...]:
     """One line a commitment touched so far."""
     lines = []
     for one in touched(session):
@@ -127,7 +128,7 @@ def commitments_of(session: Session) -> tuple[Line, ...]:
     return tuple(lines)
 
 
-def counts(session: Session) -> str:
+def counts(session: Stands) -> str:
     """``3 of 64 touched``."""
     total = sum(len(c.commitments) for c in session.scenario.catalogues.values())
     met = sum(":" not in one.target for one in touched(session))

@@ -19,7 +19,7 @@ from ttx.tui.widgets.ruler import Ruler
 
 _SETTLED = 0.1
 """Seconds after which the first frame stands and what is heavy may be read beside it."""
-_FOOTER = ("step", "rehearse", "leave", "help")
+_FOOTER = ("step", "rehearse", "review", "leave", "help")
 
 
 class Library(Screen[None]):
@@ -94,6 +94,22 @@ class Library(Screen[None]):
             self.say(error.what)
             return
         self.app.push_screen(Explorer(books, no_copy))
+
+    def action_review(self) -> None:
+        """A session event by event; only here, so that nobody opens the future in front of the room."""
+        from ttx.services.reviewing import Review
+        from ttx.tui.review.screen import ReviewScreen
+
+        session, _ = self._here()
+        if session is None:
+            self.say("Move the cursor to a session: r looks through what was recorded.")
+            return
+        try:
+            review = Review(session.path)
+        except TtxError as error:
+            self.say(" ".join(part for part in (error.what, error.next_step) if part))
+            return
+        self.app.push_screen(ReviewScreen(review))
 
     def action_help(self) -> None:
         self.app.push_screen(HelpScreen("the library", LIBRARY))
