@@ -120,6 +120,7 @@ async def test_w_shows_the_paraphrase_as_one_and_the_passage_where_there_is_a_co
         await driver.press("enter")
         await driver.press("w")
         screen.known.copies = lambda _catalogue: _Copy()
+        screen.known._read.clear()
         await driver.press("w")
 
     shown = [e.fact for e in explored.events if isinstance(e.fact, ShownOnWall)]

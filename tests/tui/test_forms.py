@@ -7,9 +7,9 @@ from tests.tui.rooms import MINUTE, accepted, filled, play, small, standing_in, 
 from ttx.model.records import OUTCOMES, REASONS, Carried, Grounds, OfficePosition, Reason
 from ttx.model.words_that_fit import fits
 from ttx.services.forms import answer, ruling
+from ttx.services.forms.settling import hands_form, reply_form, until_form, whole_form
 from ttx.services.forms.values import REASON_FIELDS, links_of, reason, true_at, words
 from ttx.services.stepping import step_of
-from ttx.tui.console.settle import _hands_form, _until_form
 from ttx.tui.console.side import to_complete, unsettled
 
 
@@ -247,17 +247,62 @@ def test_settling_takes_two_hands_or_an_end(asked):
     given = {**filled(form), "links": f"SCM53-05a:touches {dated}:touches"}
     record = accepted(session, form.make(given)).seq
     assert {target for of, target, _ in unsettled(session) if of == record} >= {"SCM53-05a", dated}
-    hard = _hands_form(record, "SCM53-05a", "strains")
+    hard = hands_form(session, record, "SCM53-05a", "strains")
     assert hard.make({"hands": "evaluator"}).startswith("Two hands")
     assert hard.make({"hands": "evaluator, "}).startswith("Two hands")
     made = hard.make({"hands": "evaluator, lead", "because": "it pulls"})
     assert made.command.hands == ("evaluator", "lead")
     accepted(session, made)
-    assert session.do(_hands_form(record, dated, "strains").make({"hands": "a, a"}).command).reason
-    until = _until_form(record, dated)
+    assert session.do(hands_form(session, record, dated, "strains").make({"hands": "a, a"}).command).reason
+    until = until_form(session, record, dated)
     assert session.do(until.make({}).command).reason
     accepted(session, until.make({"until": "the finding"}))
     assert not {target for of, target, _ in unsettled(session) if of == record} & {"SCM53-05a", dated}
+
+
+def test_a_link_can_say_everything_and_is_offered_only_what_fits(asked):
+    session, _ = asked
+    form = answer.answer_form(session, "D-01")
+    record = accepted(session, form.make({**filled(form), "links": "SCM53-05a:touches"})).seq
+    whole = whole_form(session, record, "SCM53-05a", "touches")
+    assert [c.value for c in whole.fields[0].choices] == [
+        "upholds",
+        "strains",
+        "contradicts",
+        "touches",
+        "none",
+    ]
+    given = {f.key: f.value for f in whole.fields}
+    assert whole.make({**given, "bearing": ""}) == "Which bearing? Choose one."
+    assert whole.make({**given, "bearing": "strains", "hands": "a"}).startswith("Two hands")
+    assert "at most 20 words" in whole.make({**given, "bearing": "upholds", "because": "w " * 21})
+    assert whole.make({**given, "bearing": "upholds", "extent": "part"}).startswith("Which part")
+    said = {
+        "bearing": "upholds",
+        "relies": "yes",
+        "in_words": "as they said",
+        "if": "the line rings",
+        "by": "word",
+    }
+    made = whole.make({**given, **said, "extent": "part", "part": "the first call", "because": "it kept it"})
+    link = accepted(session, made).fact.link
+    assert (link.relies, link.if_, link.by, link.extent, link.part) == (
+        True, "the line rings", "word", "part", "the first call",
+    )  # fmt: skip
+
+
+def test_a_cell_replies_in_forty_words_to_what_was_settled(asked):
+    session, _ = asked
+    form = answer.answer_form(session, "D-01")
+    record = accepted(session, form.make({**filled(form), "links": "SCM53-05a:touches"})).seq
+    settling = accepted(
+        session,
+        hands_form(session, record, "SCM53-05a", "strains").make({"hands": "a, b", "because": "it pulls"}),
+    ).seq
+    reply = reply_form(session, settling)
+    assert reply.make({}).startswith("Which cell")
+    assert session.do(reply.make({"cell": "rok_defence", "text": "w " * 41}).command).reason
+    accepted(session, reply.make({"cell": "rok_defence", "text": "We told them before any public word"}))
 
 
 def test_a_draft_stands_in_its_form_again(running):

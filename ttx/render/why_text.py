@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from ttx.model.times import show_exercise
@@ -20,10 +20,20 @@ class Sealed:
     torn: bool = False
 
 
-def why_text(pages: Sequence[Why], sealed: Sealed | None = None) -> str:
-    """One part a record: the commitment, what was said, then every event in order; the file at the end."""
+def why_text(
+    pages: Sequence[Why],
+    sealed: Sealed | None = None,
+    seconds: Mapping[int, Sequence[tuple[str, str]]] | None = None,
+) -> str:
+    """One part a record: the commitment, what was said, then every event in order; the file at the end.
+
+    Args:
+        pages: the records.
+        sealed: how the session file stands.
+        seconds: by record, (coder, bearing) of those who coded it a second time.
+    """
     parts = [_head(pages[0])] if pages else []
-    parts += [_record(page) for page in pages]
+    parts += [_record(page, (seconds or {}).get(page.links[0].record, ())) for page in pages]
     parts += [_file(sealed)] if sealed else []
     return "\n\n".join((*parts, LEGAL)) + "\n"
 
@@ -56,7 +66,7 @@ def _head(page: Why) -> str:
     return "\n".join(rows)
 
 
-def _record(page: Why) -> str:
+def _record(page: Why, seconds: Sequence[tuple[str, str]]) -> str:
     link = page.links[0]
     rows = [f"#{link.record} {link.decision or 'a free move'}: {'; '.join(k.standing for k in page.links)}"]
     if page.injects:
@@ -66,4 +76,5 @@ def _record(page: Why) -> str:
         rows.append(
             f"  #{each.event:<4} {show_exercise(each.ms):>8}  {each.hat:<11} {one_line(each.what)}{text}"
         )
+    rows += [f"  second coder {coder}, blind: {bearing}" for coder, bearing in seconds]
     return "\n".join(rows)

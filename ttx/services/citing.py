@@ -11,6 +11,7 @@ from ttx.errors import LoadError, UsageError
 
 if TYPE_CHECKING:
     from ttx.model.catalogue import Catalogue
+    from ttx.sources.document import Document
     from ttx.sources.ranking import Suggested
 
 _SUFFIXES = (".yaml", ".yml")
@@ -49,6 +50,13 @@ def catalogue_of(name: str) -> Catalogue:
             next_step=first.hint or "Mend it and try again.",
         )
     return catalogue
+
+
+def copy_of(catalogue: Catalogue) -> Document | None:
+    """The user's own copy of the document a catalogue was read from; None where none is imported."""
+    from ttx.services.documents import imported  # noqa: PLC0415 - reads files, rarely needed
+
+    return imported(catalogue.id)
 
 
 def cite(said: str, names: Sequence[str], most: int) -> tuple[Suggested, ...]:

@@ -18,6 +18,8 @@ from ttx.services.logs import Seen, look
 from ttx.store import SUFFIX, seal
 
 if TYPE_CHECKING:
+    from ttx.model.catalogue import Catalogue
+    from ttx.sources.document import Document
     from ttx.trace.graph import Web
     from ttx.trace.series import Spread, Traced
 
@@ -97,11 +99,15 @@ def _names(paths: Sequence[Path]) -> tuple[str, ...]:
 
 
 def _changed(seen: Seen) -> set[str]:
-    """Compared with the catalogue of the same id as it comes with ttx now."""
-    from ttx.services.citing import bundled_catalogues, catalogue_of  # noqa: PLC0415 - the loader is heavy
+    """Compared with the user's own copy of the document, else with the catalogue as it comes with ttx now."""
+    from ttx.services.citing import bundled_catalogues, catalogue_of, copy_of  # noqa: PLC0415 - the loader is heavy
 
     found: set[str] = set()
     for name, old in seen.scenario.catalogues.items():
+        copy = copy_of(old)
+        if copy is not None:
+            found |= _not_in(copy, old)
+            continue
         if name not in bundled_catalogues():
             continue
         try:
@@ -117,6 +123,16 @@ def _changed(seen: Seen) -> set[str]:
             if other is None or other.fingerprint.letters != sentence.fingerprint.letters:
                 found.add(f"{old.document}:{at}")
     return found
+
+
+def _not_in(copy: Document, book: Catalogue) -> set[str]:
+    """Targets whose sentence the copy has nowhere as it was read; one that only moved is the same."""
+    from ttx.sources import fingerprint  # noqa: PLC0415 - only where there is a copy
+
+    letters = {fingerprint(sentence.text).letters for sentence in copy.sentences}
+    gone = {c.id for c in book.commitments.values() if c.fingerprint.letters not in letters}
+    views = {at for at, s in book.sentences.items() if s.fingerprint.letters not in letters}
+    return gone | {f"{book.document}:{at}" for at in views}
 
 
 def written(series: Series, section: Section | None, form: Format) -> str:
@@ -209,6 +225,7 @@ def why_page(series: Series, asked: str) -> str:
         UsageError: no record of this session links to it, or there are several sessions.
     """
     from ttx.render.why_text import Sealed, why_text  # noqa: PLC0415 - only where it is asked for
+    from ttx.services.coding import seconds  # noqa: PLC0415 - likewise
     from ttx.trace import why  # noqa: PLC0415 - likewise
 
     if len(series.seen) != 1:
@@ -230,7 +247,8 @@ def why_page(series: Series, asked: str) -> str:
         raise UsageError(f"{which} does not link to {wanted}.", next_step=f"These events do: {others}.")
     pages = [page for r in records if (page := why(seen.scenario, seen.events, r, wanted)) is not None]
     sealed = Sealed(seal(seen.head), len(seen.events), torn=seen.torn)
-    return why_text(pages, sealed)
+    coded = {record: seconds(series.paths[0], (record, wanted)) for record in records}
+    return why_text(pages, sealed, coded)
 
 
 def _split(asked: str) -> tuple[str, str]:

@@ -97,6 +97,18 @@ class Known:
             return frozenset()
         return frozenset(t for o in self.session.scenario.objectives.values() for t in o.commitments)
 
+    def passage(self, entry: Entry) -> str | None:
+        """The sentence itself from the user's copy; None where there is none, or it lacks the sentence."""
+        book = entry.catalogue.id
+        if book not in self._read:
+            self._read[book] = self.copies(entry.catalogue)
+        copy = self._read[book]
+        return copy.sentence(entry.what.locator) if copy is not None else None
+
+    @cached_property
+    def _read(self) -> dict[str, Copy | None]:
+        return {}
+
     @cached_property
     def _ranker(self) -> Ranker:
         return Ranker(self.catalogues)

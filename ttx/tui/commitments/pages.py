@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from ttx.model.catalogue import Commitment
 from ttx.model.times import show_exercise
+from ttx.sources.fingerprints import fingerprint
 from ttx.trace.values import TraceLink
 from ttx.tui.cells import fit
 from ttx.tui.commitments.known import Entry, Group, Known, is_view
@@ -111,17 +112,14 @@ def page_of(known: Known, entry: Entry) -> tuple[Line, ...]:
     return (*lines, (), line(dim(f"read from {from_.publisher}, {official}; compared with it: {compared}")))
 
 
-def passage_of(known: Known, entry: Entry) -> str | None:
-    """The sentence itself from the user's copy; None where there is no copy, or it lacks the sentence."""
-    copy = known.copies(entry.catalogue)
-    return copy.sentence(entry.what.locator) if copy is not None else None
-
-
 def _words(known: Known, entry: Entry) -> Iterator[Line]:
-    passage = passage_of(known, entry)
+    passage = known.passage(entry)
     paraphrase = entry.what.paraphrase
     if passage is not None:
+        right = fingerprint(passage).letters == entry.what.fingerprint.letters
         yield line(bold("THE TEXT", "accent"), dim("  from your own copy"))
+        if not right:
+            yield line(bold("Not the sentence that was read; see: tabletop source check", "alarm"))
         yield line(passage)
         if paraphrase:
             yield ()
@@ -130,6 +128,7 @@ def _words(known: Known, entry: Entry) -> Iterator[Line]:
     elif paraphrase:
         yield line(bold(NOT_THE_TEXT, "warn"))
         yield line(paraphrase)
+        yield line(dim("The words are in your copy: tabletop source import FILE"))
     else:
         yield line(dim("Nothing was read out of this sentence; its words are in the document."))
 

@@ -17,7 +17,7 @@ from ttx.model.commands import ShowOnWall
 from ttx.model.words import Words
 from ttx.services.session import Session
 from ttx.tui.commitments.known import Copies, Entry, Group, Known
-from ttx.tui.commitments.pages import page_of, passage_of, rows_of, target_of
+from ttx.tui.commitments.pages import page_of, rows_of, target_of
 from ttx.tui.console.lines import Run, bold, dim
 from ttx.tui.console.status import marking_of, status_right
 from ttx.tui.help import HelpScreen
@@ -156,7 +156,7 @@ class Explorer(Screen[str | None]):
         if entry is None or self.session is None:
             self.say("There is no wall without a session.", "warn")
             return
-        passage = passage_of(self.known, entry)
+        passage = self.known.passage(entry)
         words = passage or entry.what.paraphrase
         if not words:
             self.say("There is nothing to show: neither a copy nor a paraphrase.", "warn")

@@ -49,7 +49,7 @@ class Beside:
 
     def action_commitments(self) -> None:
         """The cited text, with the find field open; what is chosen there is tagged in a move."""
-        from ttx.tui.commitments.known import no_copy
+        from ttx.services import citing
         from ttx.tui.commitments.screen import Explorer
 
         def chosen(target: str | None) -> None:
@@ -57,7 +57,7 @@ class Beside:
                 self.action_move(cite=target)
 
         books = tuple(self.session.scenario.catalogues.values())
-        self.app.push_screen(Explorer(books, no_copy, self.session, finding=True), chosen)
+        self.app.push_screen(Explorer(books, citing.copy_of, self.session, finding=True), chosen)
 
     def action_wall(self) -> None:
         """Send what is on the card to the wall; where not everybody has it, ask to which one."""

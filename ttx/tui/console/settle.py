@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import cast
 
 from textual import events
@@ -12,12 +13,10 @@ from textual.screen import ModalScreen
 from ttx.engine import Rejection
 from ttx.errors import LogError
 from ttx.model.catalogue import short_target
-from ttx.model.commands import SettleLink
 from ttx.model.parts import Bearing
-from ttx.model.records import LinkRecord
-from ttx.model.words import Words
 from ttx.render.phrases import phrase
-from ttx.services.forms.values import Asked, Field, Form, Given, words
+from ttx.services.forms import settling
+from ttx.services.forms.values import Asked, Form
 from ttx.services.session import Session
 from ttx.tui.cells import fit
 from ttx.tui.console.lines import Line, Run, bold, dim, line
@@ -28,7 +27,7 @@ from ttx.tui.sheet import screen_for
 from ttx.tui.widgets import Bar, Heading, Item, Page, Rows
 
 _KEYS = (
-    Key("proposed", "f2,ctrl+j,space", "Space", "As proposed", "settle as proposed"),
+    Key("proposed", "f2,ctrl+j,space", "Space", "As proposed", "settle as proposed; under Settled, a reply"),
     Key("close", "escape,q", "Esc", "Back", "back"),
 )
 _LETTERS: dict[str, Bearing] = {
@@ -41,11 +40,12 @@ _LETTERS: dict[str, Bearing] = {
     "t": "touches",
     "n": "none",
 }
-_TWO_HANDS = ("strains", "contradicts")
+_SETTLED = "settled"
+"""Before the id of a row that is settled already."""
 
 
 class SettleScreen(ModalScreen[None]):
-    """One row a link that nobody settled; a letter settles it."""
+    """One row a link, those that nobody settled first; a letter settles it, Enter says more of it."""
 
     BINDINGS = bindings(_KEYS)
 
@@ -56,7 +56,7 @@ class SettleScreen(ModalScreen[None]):
     def compose(self) -> ComposeResult:
         with Vertical(id="sheet"):
             heading = Heading("", "Settle links")
-            heading.say("a letter sets the bearing; Space as proposed")
+            heading.say("Space as proposed, or reply  Enter more  Esc back")
             yield heading
             yield Rows(id="links", surface="card")
             yield Page(id="about-link")
@@ -76,31 +76,63 @@ class SettleScreen(ModalScreen[None]):
     def on_rows_moved(self) -> None:
         self._about()
 
-    def action_proposed(self) -> None:
+    def on_rows_chosen(self) -> None:
         found = self._here()
         if found is not None:
+            of, target, bearing = found
+            self._ask(settling.whole_form(self.session, of, target, cast(Bearing, bearing)))
+
+    def action_proposed(self) -> None:
+        """As proposed; where it is settled already, the cell's reply."""
+        found, number = self._here(), self._number()
+        if number:
+            self._ask(settling.reply_form(self.session, number))
+        elif found is not None:
             self._settle(cast(Bearing, found[2]))
 
     def action_close(self) -> None:
         self.dismiss(None)
 
+    def _rows(self) -> list[tuple[str, int, str, str]]:
+        """(row id, record, target, bearing) of what is not settled, then of what is."""
+        left = [(f"{of}|{target}", of, target, bearing) for of, target, bearing in unsettled(self.session)]
+        done = [
+            (f"{_SETTLED} {number}", of, link.target, link.bearing)
+            for number, of, link in settling.settled(self.session)
+        ]
+        return [*left, *done]
+
     def _here(self) -> tuple[int, str, str] | None:
         cursor = self.query_one("#links", Rows).cursor
-        return next((u for u in unsettled(self.session) if f"{u[0]}|{u[1]}" == cursor), None)
+        return next((row[1:] for row in self._rows() if row[0] == cursor), None)
+
+    def _number(self) -> int:
+        """The event that settled what the cursor is on; 0 where it is not settled."""
+        word, _, number = self.query_one("#links", Rows).cursor.partition(" ")
+        return int(number) if word == _SETTLED else 0
+
+    def _ask(self, form: Form) -> None:
+        self.app.push_screen(screen_for(self.session, form), lambda _event: self._show())
 
     def _settle(self, bearing: Bearing) -> None:
         found = self._here()
         if found is None:
             return
         of, target, _ = found
-        if bearing in (*_TWO_HANDS, "defers"):
-            form = _hands_form(of, target, bearing) if bearing in _TWO_HANDS else _until_form(of, target)
-            self.app.push_screen(screen_for(self.session, form), lambda _event: self._show())
-            return
+        fits = settling.fitting(self.session, target)
+        if bearing not in fits:
+            words = ", ".join(bearing_word(each) for each in fits)
+            self._say(f"{bearing_word(bearing)} does not fit {target}; it takes {words}.", "warn")
+        elif bearing in settling.HARD:
+            self._ask(settling.hands_form(self.session, of, target, bearing))
+        elif bearing == "defers":
+            self._ask(settling.until_form(self.session, of, target))
+        else:
+            self._done(settling.settle(self.session, of, target, bearing))
+
+    def _done(self, asked: Asked) -> None:
         try:
-            done = self.session.do(
-                SettleLink(of=of, link=LinkRecord(target=target, bearing=bearing)), hat="evaluator"
-            )
+            done = self.session.do(asked.command, hat=asked.hat)
         except LogError as error:
             self._say(f"NOT SAVED: {error.what} The same letter tries again.", "alarm")
             return
@@ -114,13 +146,15 @@ class SettleScreen(ModalScreen[None]):
         self.query_one("#said", Bar).put((Run(f" {text}", token),))
 
     def _show(self) -> None:
-        left = unsettled(self.session)
-        items = [self._item(*each) for each in left]
+        rows = self._rows()
+        left = [self._item(*row) for row in rows if not row[0].startswith(_SETTLED)]
+        done = [self._item(*row) for row in rows if row[0].startswith(_SETTLED)]
         empty = [Item("", (dim("Every link is settled; the report is whole."),), (), takes_cursor=False)]
-        self.query_one("#links", Rows).put(items or empty)
+        under = [Item("heading", (bold("Settled"),), (), takes_cursor=False), *done] if done else []
+        self.query_one("#links", Rows).put([*(left or empty), *under])
         self._about()
 
-    def _item(self, of: int, target: str, bearing: str) -> Item:
+    def _item(self, id_: str, of: int, target: str, bearing: str) -> Item:
         record = phrase(self.session.events[of - 1], self.session.scenario)
         short = short_target(target)
         left = (
@@ -131,12 +165,14 @@ class SettleScreen(ModalScreen[None]):
             dim(f"{bearing_word(bearing):<13}"),
             Run(record),
         )
-        return Item(f"{of}|{target}", left, (dim(f"#{of} "),))
+        return Item(id_, left, (dim(f"#{of} "),))
 
     def _about(self) -> None:
         found = self._here()
         page = self.query_one("#about-link", Page)
         page.put(_passage(self.session, found[0], found[1]) if found else (), top=True)
+        fits = settling.fitting(self.session, found[1]) if found else ()
+        self.query_one("#sheet-keys", Bar).put(_foot(fits))
 
 
 def _passage(session: Session, of: int, target: str) -> tuple[Line, ...]:
@@ -155,42 +191,10 @@ def _passage(session: Session, of: int, target: str) -> tuple[Line, ...]:
     return tuple(lines)
 
 
-def _hands_form(of: int, target: str, bearing: Bearing) -> Form:
-    """What pulls against a commitment is settled by two, and says why."""
-
-    def make(given: Given) -> Asked | str:
-        hands = tuple(Words(h.strip()) for h in given.get("hands", "").split(",") if h.strip())
-        if len(hands) < 2:
-            return "Two hands: type both offices, with a comma between."
-        link = LinkRecord(target=target, bearing=bearing, because=words(given, "because"))
-        return Asked(SettleLink(of=of, link=link, hands=hands), "evaluator")
-
-    return Form(
-        name=f"settle:{of}:{target}",
-        title=f"{bearing_word(bearing)} {target}",
-        needed="two hands",
-        fields=(
-            Field(key="hands", label="Two hands", hint="two offices: evaluator, lead of the cell"),
-            Field(key="because", label="Because", kind="text"),
-        ),
-        make=make,
-    )
-
-
-def _until_form(of: int, target: str) -> Form:
-    """What is put off is put off until something."""
-
-    def make(given: Given) -> Asked | str:
-        link = LinkRecord(target=target, bearing="defers", until=words(given, "until"))
-        return Asked(SettleLink(of=of, link=link), "evaluator")
-
-    field = Field(key="until", label="Until", hint="until when or what; without it, the word is strains")
-    name = f"settle:{of}:{target}"
-    return Form(name=name, title=f"defers {target}", needed="", fields=(field,), make=make)
-
-
-def _foot() -> tuple[Run, ...]:
+def _foot(fitting: Sequence[str] = ()) -> tuple[Run, ...]:
+    """The letters that fit what the cursor is on, and no others (room F42)."""
     runs = [Run(" ")]
     for letter, bearing in _LETTERS.items():
-        runs += [bold(letter, "accent"), Run(f" {bearing_word(bearing)}  ")]
-    return (*runs, bold("Esc", "accent"), Run(" Back"))
+        if bearing in fitting:
+            runs += [bold(letter, "accent"), Run(f" {bearing_word(bearing)} ")]
+    return tuple(runs)

@@ -85,7 +85,6 @@ class Library(Screen[None]):
 
     def action_commitments(self) -> None:
         from ttx.services import citing
-        from ttx.tui.commitments.known import no_copy
         from ttx.tui.commitments.screen import Explorer
 
         try:
@@ -93,7 +92,7 @@ class Library(Screen[None]):
         except TtxError as error:
             self.say(error.what)
             return
-        self.app.push_screen(Explorer(books, no_copy))
+        self.app.push_screen(Explorer(books, citing.copy_of))
 
     def action_review(self) -> None:
         """A session event by event; only here, so that nobody opens the future in front of the room."""
