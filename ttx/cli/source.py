@@ -226,3 +226,56 @@ def _catalogue(document: Document) -> Catalogue | None:
     if document.catalogue not in citing.bundled_catalogues():
         return None
     return citing.catalogue_of(document.catalogue)
+
+
+@command("suggest", example="tabletop source suggest scm54 --edit", under=source)
+@click.argument("name", metavar="ID", shell_complete=_documents)
+@click.option("--edit", is_flag=True, help="Accept, edit, split and refuse in the app.")
+@click.option("--reasons", is_flag=True, help="Say why, for each part of each suggestion.")
+@click.option(
+    "--catalogue", "file", type=given.FILE, metavar="FILE", help="Write what was accepted as a catalogue."
+)
+@click.option("--title", default="", help="Of the document, for the catalogue.")
+@click.option("--date", "day", default="", metavar="DAY", help="Of the document: 2021-12-02.")
+@click.option("--publisher", default="", help="Where the text came from.")
+@click.option("--format", "form", type=click.Choice(("text", "json")), default="text", show_default=True)
+def suggest(
+    *,
+    name: str,
+    edit: bool,
+    reasons: bool,
+    file: Path | None,
+    title: str,
+    day: str,
+    publisher: str,
+    form: str,
+) -> int:
+    """Draft a catalogue of an imported document.
+
+    The rules know classes of verbs, and no document: they suggest class, speaker, bearer, verb,
+    deadline and themes, each with its reason. With --edit a person accepts, edits, splits or refuses
+    each; a paraphrase is always written by a person. What was decided is kept as you go.
+    """
+    from ttx.render.suggest_text import suggest_json, suggest_text
+    from ttx.services import documents, drafting
+
+    document = documents.wanted(name)
+    if edit:
+        from ttx.cli.terminal import open_draft
+
+        return open_draft(document)
+    draft = drafting.opened(document)
+    if file is not None:
+        if not (title and publisher and re.fullmatch(r"\d{4}-\d{2}-\d{2}", day)):
+            raise UsageError(
+                "A catalogue says what it was read from.",
+                next_step="Give --title, --publisher, and --date like 2021-12-02.",
+            )
+        out.deliver(
+            drafting.catalogue_text(document, draft, title=title, date=day, publisher=publisher), file
+        )
+    elif form == "json":
+        out.put(suggest_json(document, draft))
+    else:
+        out.put(suggest_text(document, draft, reasons=reasons))
+    return Exit.FINE

@@ -5,10 +5,14 @@ from __future__ import annotations
 import os
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ttx.cli import out
 from ttx.cli.table import WITHOUT_TERMINAL
 from ttx.errors import UsageError
+
+if TYPE_CHECKING:
+    from ttx.sources.document import Document
 
 
 def open_app(
@@ -104,6 +108,19 @@ def _hear(prompt: str) -> str | None:
     if heard:
         out.put(f"{prompt}{heard.rstrip()}")
     return heard or None
+
+
+def open_draft(document: Document) -> int:
+    """Open the draft of a catalogue in the app and give its exit code once it is left.
+
+    Raises:
+        UsageError: there is no terminal to open it in.
+        LogError: the draft's file is broken.
+    """
+    require_terminal()
+    from ttx.tui.app import run_draft
+
+    return run_draft(document)
 
 
 def require_terminal() -> None:

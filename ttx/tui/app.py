@@ -28,6 +28,7 @@ from ttx.tui.theme import NAMES, no_colour, themes, variables
 
 if TYPE_CHECKING:
     from ttx.services.session import Session
+    from ttx.sources.document import Document
 
 _TERMINATED = 128
 
@@ -242,6 +243,22 @@ def run_app(
     _run(app)
     if session is not None:
         sys.stdout.write(f"Saved: {session.path}\nGo on with: tabletop resume {session.path}\n")
+    return app.return_code or 0
+
+
+def run_draft(document: Document) -> int:
+    """Open the draft of a catalogue of an imported document, and give the exit code.
+
+    Raises:
+        LogError: the draft's file is broken.
+    """
+    from ttx.services import drafting
+    from ttx.tui.sources.screen import DraftScreen
+
+    _set_up(None, ascii_only=False)
+    draft = drafting.opened(document)
+    app = TtxApp(opening=lambda: DraftScreen(document, draft))
+    _run(app)
     return app.return_code or 0
 
 

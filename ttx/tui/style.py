@@ -50,6 +50,10 @@ Library.-small #main, Library.-tiny #main { layout: vertical; }
 Library.-small #lists, Library.-tiny #lists { width: 100%; height: 1fr; }
 Library.-small #about, Library.-tiny #about { width: 100%; height: 9; }
 Library.-small Hair, Library.-tiny Hair { display: none; }
+DraftScreen.-small #main, DraftScreen.-tiny #main { layout: vertical; }
+DraftScreen.-small #lists, DraftScreen.-tiny #lists { width: 100%; height: 9; }
+DraftScreen.-small #about, DraftScreen.-tiny #about { width: 100%; height: 1fr; }
+DraftScreen #lists { width: 50; }
 Explorer.-small #main, Explorer.-tiny #main { layout: vertical; }
 Explorer.-small #lists, Explorer.-tiny #lists { width: 100%; height: 1fr; }
 Explorer.-small #about, Explorer.-tiny #about { width: 100%; height: 9; }

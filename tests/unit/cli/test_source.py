@@ -274,3 +274,73 @@ def test_a_look_alike_with_other_words_is_not_the_original(tabletop, scm53):
 
     assert answer.code == 3
     assert "This is not the document" in answer.err
+
+
+def drafted(tabletop, small):
+    """A draft of the harbours with its one suggestion accepted, as the app would keep it."""
+    from dataclasses import replace
+
+    from ttx.services import documents, drafting
+
+    tabletop("source", "import", small)
+    document = documents.wanted("harbours")
+    draft = drafting.opened(document)
+    (entry,) = draft.entries
+    own = replace(
+        entry, label="Keep the lights", paraphrase="No light goes out before spring.", status="accepted"
+    )
+    drafting.keep(draft.put(own))
+
+
+def test_suggestions_are_listed_with_their_reasons(tabletop, small):
+    tabletop("source", "import", small)
+
+    answer = tabletop("source", "suggest", "harbours", "--reasons")
+    assert answer.code == 0
+    assert "1 suggestions from 3 sentences" in answer.out
+    assert "pledged is a verb of that class" in answer.out
+    assert json.loads(tabletop("source", "suggest", "harbours", "--format", "json").out)["acts"]["3.1"] == [
+        "assessment"
+    ]
+
+
+WRITE = (
+    "--catalogue",
+    "harbours.yaml",
+    "--title",
+    "Harbours",
+    "--date",
+    "2020-06-01",
+    "--publisher",
+    "The Office",
+)
+
+
+def test_what_was_accepted_becomes_a_catalogue_that_is_valid_and_proved(tabletop, small):
+    drafted(tabletop, small)
+
+    assert tabletop("source", "suggest", "harbours", *WRITE).code == 0
+    from ttx.loader import load_catalogue
+
+    catalogue, problems = load_catalogue(tabletop.folder / "harbours.yaml")
+    assert problems == ()
+    assert [c.label for c in catalogue.commitments.values()] == ["Keep the lights"]
+    assert list(catalogue.commitments) == ["HARBOURS-02a"]
+    assert "burning" not in (tabletop.folder / "harbours.yaml").read_text("utf-8")
+    assert tabletop("source", "import", small, "--catalogue", "harbours.yaml").code == 0
+    answer = tabletop("source", "check", "harbours.yaml")
+    assert answer.code == 0
+    assert "3 sentences, 1 commitments: all right" in answer.out
+
+
+def test_nothing_accepted_makes_no_catalogue(tabletop, small):
+    tabletop("source", "import", small)
+
+    assert "No entry is accepted yet" in tabletop("source", "suggest", "harbours", *WRITE).err
+    assert "--title" in tabletop("source", "suggest", "harbours", *WRITE[:2]).err
+
+
+def test_a_draft_is_edited_in_a_terminal_only(tabletop, small):
+    tabletop("source", "import", small)
+
+    assert tabletop("source", "suggest", "harbours", "--edit").code == 2

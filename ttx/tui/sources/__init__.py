@@ -1,0 +1,1 @@
+"""A draft of a catalogue, judged entry by entry."""
