@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ttx.checks.texts import texts
+from ttx.checks.texts import texts, word_found
 from ttx.diagnostics import Problem, Severity, Spans
 from ttx.model.scenario import Scenario
 
@@ -29,13 +29,13 @@ _OFFICES = (
     "|Major|Lieutenant|Sergeant|Agreement|Accord|Conference|Powers|Elect|Emeritus|Control|Designate|Deputy"
     "|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday"
 )
-_NAME = re.compile(rf"\b(?:{_TITLES}) (?!(?:{_OFFICES})\b)[A-Z][a-z]+(?:[- ][A-Z][a-z]+)*")
+_NAME = re.compile(rf"(?:{_TITLES}) (?!(?:{_OFFICES})\b)[A-Z][a-z]+(?:[- ][A-Z][a-z]+)*")
 
 
 def check(scenario: Scenario, spans: Spans) -> Iterator[Problem]:
     """A warning for every text in which a title is followed by a name."""
     for each in texts(scenario):
-        found = _NAME.search(each.text)
+        found = word_found(_NAME, each.text)
         if found is not None:
             message = f"{found[0]} reads like a person; a scenario speaks of offices."
             hint = "Name the office alone, such as the minister."

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from ttx.checks.texts import texts
+from ttx.checks.texts import texts, word_found
 from ttx.diagnostics import Problem, Severity, Spans
 from ttx.model.scenario import Scenario
 
@@ -30,26 +30,36 @@ _SPELLED = (
 )
 _FORMS: Mapping[str, re.Pattern[str]] = {
     "a coordinate": re.compile(
-        r"\d{1,3}(?:\.\d+)?\s?°|\b\d{1,3} degrees (?:north|south|east|west)\b"
-        r"|\b\d{1,2}\.\d{3,},\s*-?\d{1,3}\.\d{3,}"
+        r"\d{1,3}(?:\.\d+)?\s?°|\d{1,3} degrees (?:north|south|east|west)\b"
+        r"|\d{1,2}\.\d{3,},\s*-?\d{1,3}\.\d{3,}"
     ),
     "a grid reference": re.compile(
-        r"\b\d{1,2}[C-X] ?[A-Z]{2} ?\d{4,10}\b|\b[Gg]rid (?:reference |square )?[A-Z]{0,2} ?\d{4,}"
+        r"\d{1,2}[C-X] ?[A-Z]{2} ?\d{4,10}\b|[Gg]rid (?:reference |square )?[A-Z]{0,2} ?\d{4,}"
     ),
-    "a numbered unit": re.compile(rf"\b{_ORDINAL} (?:(?:{_ARMS}) ){{0,2}}(?:{_FORCES})\b"),
+    "a numbered unit": re.compile(rf"{_ORDINAL} (?:(?:{_ARMS}) ){{0,2}}(?:{_FORCES})\b"),
     "a numbered post": re.compile(
-        r"\b(?:GP|OP|[Gg]uard [Pp]ost|[Oo]utpost|[Oo]bservation [Pp]ost|Hill)[- ](?:No\. ?)?\d+\b"
+        r"(?:GP|OP|[Gg]uard [Pp]ost|[Oo]utpost|[Oo]bservation [Pp]ost|Hill)[- ](?:No\. ?)?\d+\b"
     ),
-    "a base": re.compile(r"\b(?:Camp|Fort) (?!David\b)[A-Z][a-z]{2,}|\b[A-Z][a-z]+ (?:Air|Naval) Base\b"),
-    "a call sign": re.compile(rf"\b[Cc]all ?sign [A-Z0-9]\w*|\b(?:{_SPELLED})[- ]\d+\b"),
+    "a base": re.compile(r"(?:Camp|Fort) (?!David\b)[A-Z][a-z]{2,}|[A-Z][a-z]+ (?:Air|Naval) Base\b"),
+    "a call sign": re.compile(rf"[Cc]all ?sign [A-Z0-9]\w*|(?:{_SPELLED})[- ]\d+\b"),
 }
+_NUMBER = re.compile(r"[0-9°]")
+_NEEDS: Mapping[str, tuple[str, ...]] = {
+    "a numbered unit": tuple(_FORCES.split("|")),
+    "a base": ("Camp ", "Fort ", " Base"),
+    "a call sign": ("all sign ", "allsign "),
+}
+"""A form without a number has one of these in it: looked for first, since that is quick."""
 
 
 def check(scenario: Scenario, spans: Spans) -> Iterator[Problem]:
     """A warning for every text with one of these forms; one a text and form."""
     for each in texts(scenario):
+        numbers = _NUMBER.search(each.text) is not None
         for what, form in _FORMS.items():
-            found = form.search(each.text)
+            if not (what != "a base" and numbers) and not any(w in each.text for w in _NEEDS.get(what, ())):
+                continue
+            found = word_found(form, each.text)
             if found is not None:
                 message = f"{found[0].strip()} reads like {what} of the real world."
                 hint = "Say what it is, such as a guard post, an island, the frontline area."

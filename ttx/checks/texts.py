@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -28,6 +29,15 @@ def texts(scenario: Scenario) -> Iterator[Text]:
     parts = (_front(scenario), _staff(scenario), _injects(scenario), _decisions(scenario), _phases(scenario))
     for part in parts:
         yield from (each for each in part if each.text)
+
+
+def word_found(form: re.Pattern[str], text: str) -> re.Match[str] | None:
+    """The first place a form is met, not counting those in the middle of a word."""
+    for found in form.finditer(text):
+        at = found.start()
+        if at == 0 or not (text[at].isalnum() and text[at - 1].isalnum()):
+            return found
+    return None
 
 
 def _front(scenario: Scenario) -> Iterator[Text]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import TypeAlias
 
 from ttx.checks.objective_answer import SMALL
 from ttx.checks.texts import Text, texts
@@ -16,6 +17,8 @@ from ttx.model.scenario import Scenario
 
 CODE = "TTX439"
 TITLE = "words of a private paper in what others read"
+
+Run: TypeAlias = tuple[str, ...]
 
 RUN = 6
 """Words in a row."""
@@ -29,27 +32,28 @@ def check(scenario: Scenario, spans: Spans) -> Iterator[Problem]:
     """A warning for every text given to cells that quotes what some of them may not know."""
     given = [(each, runs(each.text)) for each in texts(scenario)]
     everybody = frozenset(scenario.cells)
-    names = {run for each, found in given if each.path[-1] == "name" for run in found}
-    hidden: dict[str, list[Text]] = {}
+    read = [(each, found) for each, found in given if each.cells and not each.brief]
+    quotable = {run for _, found in read for run in found}
+    quotable -= {run for each, found in given if each.path[-1] == "name" for run in found}
+    hidden: dict[Run, list[Text]] = {}
     for each, found in given:
         if _is_hidden(each, everybody):
-            for run in found:
-                if run not in names:
-                    hidden.setdefault(run, []).append(each)
-    for each, found in given:
-        if not each.cells or each.brief:
+            for run in quotable.intersection(found):
+                hidden.setdefault(run, []).append(each)
+    for each, found in read:
+        if hidden.keys().isdisjoint(found):
             continue
         source, run = _quoted(each, found, hidden)
         if source is not None:
-            message = f"Words of {_place(source)} stand here, where others read them: {run} ..."
+            message = f"Words of {_place(source)} stand here, where others read them: {' '.join(run)} ..."
             hint = "Say it in other words, or leave it to the paper it belongs to."
             yield Problem(CODE, spans.of(each.path), message, Severity.WARNING, hint)
 
 
-def runs(text: str) -> list[str]:
+def runs(text: str) -> list[Run]:
     """Every run of six words of a text, without case and signs."""
     words = _WORD.findall(text.casefold())
-    return [" ".join(words[n : n + RUN]) for n in range(len(words) - RUN + 1)]
+    return list(zip(*(words[n:] for n in range(RUN)), strict=False))
 
 
 def _is_hidden(text: Text, everybody: frozenset[str]) -> bool:
@@ -59,7 +63,7 @@ def _is_hidden(text: Text, everybody: frozenset[str]) -> bool:
     return text.cells != everybody and (text.brief or text.path[0] == "facts")
 
 
-def _quoted(text: Text, found: list[str], hidden: dict[str, list[Text]]) -> tuple[Text | None, str]:
+def _quoted(text: Text, found: list[Run], hidden: dict[Run, list[Text]]) -> tuple[Text | None, Run]:
     """The first paper the text quotes, and how the quotation begins."""
     going: dict[int, int] = {}
     for n, run in enumerate(found):
@@ -71,12 +75,12 @@ def _quoted(text: Text, found: list[str], hidden: dict[str, list[Text]]) -> tupl
             if len(_telling(found[begin : n + 1])) >= TELLING:
                 return source, found[begin]
         going = still
-    return None, ""
+    return None, ()
 
 
-def _telling(quoted: list[str]) -> set[str]:
+def _telling(quoted: list[Run]) -> set[str]:
     """The words of runs in a row that say something of their own."""
-    words = {word for run in quoted for word in run.split()}
+    words = {word for run in quoted for word in run}
     return {word for word in words if len(word) >= LONG and not SMALL.fullmatch(word)}
 
 
