@@ -13,6 +13,7 @@ from ttx.explore.findings import findings
 from ttx.explore.graph import walk
 from ttx.explore.problems import foreseen
 from ttx.loader import load_texts, read_moves
+from ttx.loader.evaluation import Rated, read_evaluation
 from ttx.model.events import FileText
 from ttx.services import playing
 from ttx.services.ports import Ports, ScriptedClock, SeededEntropy
@@ -91,6 +92,7 @@ rules:
   consensus: {kind: consensus, results: {agreed: They agree, not_agreed: They do not}}
 """
 MOVES = "scenario: small\nseed: 7a\nstart: 2022-03-14T08:00:00Z\nmoves:\n  - {D-01: partner}\n"
+RATED = Rated(objectives=("O1",), last_event=40, words=("shown", "partly", "not shown"))
 _FRAMES = ("option", "ending", "inject", "decision", "phase")
 
 
@@ -136,6 +138,8 @@ def codes_of(example, snippet, folder):
     """The codes of every problem the snippet has in its place."""
     if example.where == "moves":
         return _of_moves(over(MOVES, snippet), Path(f"{folder}.ttx.jsonl"))
+    if example.where == "evaluation":
+        return {p.code for p in read_evaluation(snippet, "rater.yaml", RATED).problems}
     scenario = snippet if example.where == "file" else scenario_with(example.where, snippet)
     pack, toy = PACK, TOY
     if example.where == "pack":

@@ -116,4 +116,5 @@ PLAYING: Mapping[str, str] = {
     "TTX602": "a move that does not fit what comes next",
     "TTX611": "a move of no known form",
     "TTX612": "an answer without a value",
+    "TTX613": "a rater's word that does not fit the session",
 }

@@ -32,6 +32,11 @@ _OFFICES = (
 _NAME = re.compile(rf"(?:{_TITLES}) (?!(?:{_OFFICES})\b)[A-Z][a-z]+(?:[- ][A-Z][a-z]+)*")
 
 
+def names_in(text: str) -> tuple[str, ...]:
+    """Every title with a name behind it, each once, in the order they stand in."""
+    return tuple(dict.fromkeys(found[0] for found in _NAME.finditer(text)))
+
+
 def check(scenario: Scenario, spans: Spans) -> Iterator[Problem]:
     """A warning for every text in which a title is followed by a name."""
     for each in texts(scenario):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -9,10 +11,12 @@ import click
 
 from ttx.cli import given, out
 from ttx.cli.root import command
-from ttx.errors import Exit, UsageError
+from ttx.cli.watching import looked, waited
+from ttx.errors import Exit, LogError, UsageError
 
 if TYPE_CHECKING:
-    from ttx.report.values import Attribution, Evaluation, Profile, Status
+    from ttx.model.evaluation import Evaluated
+    from ttx.report.values import Attribution, Evaluation, Gap, Profile, Status
 
 FORMATS: Final = ("md", "html", "docx", "xlsx", "csv", "json")
 _IN_A_FILE: Final = ("docx", "xlsx")
@@ -26,7 +30,7 @@ TABLES: Final = ("msel", "timeline", "decisions", "links", "contacts", "question
 @click.option("--format", "form", type=click.Choice(FORMATS), help="Default: as FILE ends, else md.")
 @click.option(
     "--profile",
-    type=click.Choice(("quicklook", "players", "staff", "sponsor")),
+    type=click.Choice(("quicklook", "hotwash", "players", "staff", "sponsor")),
     default="staff",
     show_default=True,
 )
@@ -41,6 +45,14 @@ TABLES: Final = ("msel", "timeline", "decisions", "links", "contacts", "question
 @click.option(
     "--evaluation", type=click.Choice(("shown", "psmu", "none")), default="shown", show_default=True
 )
+@click.option(
+    "--rated",
+    type=given.FILE,
+    multiple=True,
+    metavar="FILE.yaml",
+    help="A rater's file; twice for two raters who rated blind.",
+)
+@click.option("--watch", is_flag=True, help="Write FILE anew whenever the session goes on; Ctrl+C ends it.")
 @click.option("--table", type=click.Choice(TABLES), help="Which table CSV holds; default: msel.")
 @click.option("--like", type=given.FILE, metavar="FILE.docx", help="Styles and page set-up of a Word file.")
 @given.output_option
@@ -52,6 +64,8 @@ def report(
     status: Status,
     attribution: Attribution | None,
     evaluation: Evaluation,
+    rated: tuple[Path, ...],
+    watch: bool,
     table: str | None,
     like: Path | None,
     output: Path | None,
@@ -62,24 +76,99 @@ def report(
     session file gives the same report. LOG is a session file, the name of one in the sessions
     folder, or - for stdin.
     """
-    from ttx.services import papers
-
     form = form or _form_of(output)
     _fits(form, output, profile, table, like)
-    asked = papers.Asked(status=status, attribution=attribution, evaluation=evaluation, profile=profile)
+    asked = _Asked(form, profile, status, attribution, evaluation, rated, table, like, output)
     with given.readable_log(log) as path:
-        made = papers.report_file(
-            papers.report(path, asked),
-            form,
-            whole=profile != "quicklook",
-            like=given.existing(like).read_bytes() if like else None,
-            table=table or "msel",
+        if not watch:
+            return asked.write(path)
+        if output is None:
+            raise UsageError("--watch writes a file again and again.", next_step="Add -o report.html.")
+        return _watched(path, asked)
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """What the command was asked for."""
+
+    form: str
+    profile: Profile
+    status: Status
+    attribution: Attribution | None
+    evaluation: Evaluation
+    rated: tuple[Path, ...]
+    table: str | None
+    like: Path | None
+    output: Path | None
+
+    def write(self, path: Path) -> int:
+        """Write the report once; says what in it reads like a person's name and what it lacks."""
+        from ttx.services import papers
+
+        handed_in = _handed_in(path, self.rated, self.evaluation)
+        if handed_in is None:
+            return Exit.PROBLEMS
+        asked = papers.Asked(
+            status=self.status,
+            attribution=self.attribution,
+            evaluation=self.evaluation,
+            profile=self.profile,
+            evaluated=handed_in,
         )
-    if output is None:
-        out.put(made.decode("utf-8"))
-    else:
-        out.deliver_file(made, output)
-    return Exit.FINE
+        found = papers.report(path, asked)
+        made = papers.report_file(
+            found,
+            self.form,
+            part="quicklook"
+            if self.profile == "quicklook"
+            else "hotwash"
+            if self.profile == "hotwash"
+            else "whole",
+            like=given.existing(self.like).read_bytes() if self.like else None,
+            table=self.table or "msel",
+        )
+        if self.output is None:
+            out.put(made.decode("utf-8"))
+        else:
+            out.deliver_file(made, self.output)
+            _say(found.gaps, papers.names_in(found))
+        return Exit.FINE
+
+
+def _say(gaps: Sequence[Gap], names: Sequence[str]) -> None:
+    """What the writer should look at before anybody else reads it."""
+    room = sum(gap.room_only for gap in gaps)
+    if gaps:
+        only = f", {room} of them only while the room is still there" if room else ""
+        out.note(f"Still missing: {len(gaps)} things{only}. The report lists them under Improvement plan.")
+    if names:
+        out.note(f"These read like persons; tabletop log strike takes words out: {', '.join(names)}")
+
+
+def _watched(path: Path, asked: _Asked) -> int:
+    """Write the report anew whenever the session goes on; ends with Ctrl+C."""
+    while True:
+        before = looked((path, *asked.rated))
+        try:
+            asked.write(path)
+        except LogError as error:  # a line may be half written at this moment; the next look has it whole
+            out.complain(error)
+        waited(before)
+
+
+def _handed_in(path: Path, files: tuple[Path, ...], words: Evaluation) -> tuple[Evaluated, ...] | None:
+    """Every rater's file; None where one does not fit, which is said with its place."""
+    from ttx.services import papers
+
+    found = [papers.evaluation(path, given.existing(file), words) for file in files]
+    problems = [problem for each in found for problem in each.problems]
+    if problems:
+        from ttx.render.problems import as_text
+
+        texts = {name: text for each in found for name, text in each.texts.items()}
+        out.note(as_text(problems, texts))
+    made = tuple(each.value for each in found if each.value is not None)
+    return made if len(made) == len(found) else None
 
 
 def _form_of(output: Path | None) -> str:
@@ -93,9 +182,10 @@ def _fits(form: str, output: Path | None, profile: str, table: str | None, like:
     """Refuse what cannot be had together."""
     if form in _IN_A_FILE and output is None:
         raise UsageError(f"{form} is no text for a terminal.", next_step=f"Add -o report.{form}.")
-    if profile == "quicklook" and form not in _PAGES:
+    if profile in ("quicklook", "hotwash") and form not in _PAGES:
         raise UsageError(
-            f"The quicklook is two pages; {form} has none.", next_step="Take --format md, html or docx."
+            f"The {profile} is two pages or four sheets; {form} has none.",
+            next_step="Take --format md, html or docx.",
         )
     if table and form != "csv":
         raise UsageError("--table goes with CSV.", next_step="Add --format csv.")

@@ -128,6 +128,11 @@ def _plan(report: Report) -> Sheet:
     head = ("Finding", "Cause", "Corrective action", "Element", "Owner", "Due", "State", "Closed by", "Event")
     areas = [o for o in report.observations if o.text.startswith("Area")]
     rows = [(o.text, *[""] * 7, _events(o.events)) for o in areas]
+    rows += [(f.text, f.cause, *[""] * 6, _events(f.events)) for f in report.judged.findings]
+    rows += [
+        (a.finding, "", a.action, a.element, a.owner, a.due, a.state, a.closed_by, "")
+        for a in report.judged.actions
+    ]
     return _sheet("Improvement plan", head, rows + [("",) * 9] * 5, "")
 
 

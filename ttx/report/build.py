@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import cast
 
+from ttx.model.evaluation import Evaluated
 from ttx.model.events import Event, ExerciseStarted, SessionOpened
 from ttx.model.scenario import Scenario
 from ttx.report.changes import changes
@@ -15,6 +16,7 @@ from ttx.report.divergence import divergences, latencies
 from ttx.report.drawn import coverage, track_lines
 from ttx.report.gaps import gaps
 from ttx.report.given import Traced
+from ttx.report.judged import judged, with_ratings
 from ttx.report.msel import msel
 from ttx.report.objectives import notes, objectives, observations, slips
 from ttx.report.played import Played
@@ -35,6 +37,7 @@ def build_report(
     status: Status = "draft",
     attribution: Attribution | None = None,
     evaluation: Evaluation = "shown",
+    evaluated: Sequence[Evaluated] = (),
 ) -> Report:
     """The after-action report of a session, finished or not.
 
@@ -47,13 +50,16 @@ def build_report(
         status: whether it is staff's draft, out for comment, or agreed.
         attribution: None takes what STARTEX promised the room, ``cell`` before it.
         evaluation: which words evaluators may choose from.
+        evaluated: what raters handed in, one file each.
     """
     played = Played(scenario, events, Who(scenario, attribution or _promised(events)))
     header = _header(played, version, status, evaluation)
-    return _report(played, traced, header, head)
+    return _report(played, traced, header, head, evaluated)
 
 
-def _report(played: Played, traced: Traced, header: Header, head: str) -> Report:
+def _report(
+    played: Played, traced: Traced, header: Header, head: str, evaluated: Sequence[Evaluated]
+) -> Report:
     status = header.status
     found = contacts(played)
     text = commitments(played, traced, status)
@@ -85,7 +91,7 @@ def _report(played: Played, traced: Traced, header: Header, head: str) -> Report
         never_asked=silent,
         disclosures=tuple(disclosures(played)),
         changes=changes(played),
-        objectives=objectives(played, traced),
+        objectives=with_ratings(objectives(played, traced), evaluated, offices=played.who.offices),
         observations=observations(played),
         notes=notes(played),
         slips=slips(played),
@@ -93,6 +99,7 @@ def _report(played: Played, traced: Traced, header: Header, head: str) -> Report
         tracks=track_lines(played),
         coverage=coverage(traced),
         gaps=gaps(played, traced),
+        judged=judged(evaluated, offices=played.who.offices),
         head=head,
         last_event=played.events[-1].seq,
     )

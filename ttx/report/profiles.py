@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from ttx.report.values import Profile, Report
+from ttx.report.values import Judged, Profile, Report
 
 
 def for_profile(report: Report, profile: Profile) -> Report:
     """The report with what is not this reader's taken out.
 
     ``staff`` reads everything. ``players`` and ``sponsor`` get no private slips and no notes that
-    staff took for themselves; ``players`` no observations of evaluators either, which a cell sees
-    first (room F31). ``quicklook`` is the first two pages: its annex is emptied by whoever prints it.
+    staff took for themselves; ``players`` no observations, findings and ratings either, which a cell sees
+    first (room F31). ``quicklook`` and ``hotwash`` are read by all of them, and hold what players may see.
     """
     if profile == "staff":
         return report
@@ -20,10 +20,15 @@ def for_profile(report: Report, profile: Profile) -> Report:
     if profile == "sponsor":
         return spared
     seen = tuple(
-        replace(o, evidence=tuple(e for e in o.evidence if not set(e.events) & _observed(report)))
+        replace(o, ratings=(), evidence=tuple(e for e in o.evidence if not set(e.events) & _observed(report)))
         for o in spared.objectives
     )
-    return replace(spared, observations=(), objectives=seen)
+    return replace(spared, observations=(), objectives=seen, judged=_for_players(report.judged))
+
+
+def _for_players(judged: Judged) -> Judged:
+    """Words on a cell are not the room's before staff and the cell agree on them (room F31)."""
+    return replace(judged, agreement="", findings=(), feedback=())
 
 
 def _observed(report: Report) -> set[int]:

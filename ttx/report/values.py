@@ -12,7 +12,7 @@ from typing import Literal, TypeAlias
 Status: TypeAlias = Literal["draft", "for_comment", "agreed"]
 Attribution: TypeAlias = Literal["named", "role", "cell", "none"]
 Evaluation: TypeAlias = Literal["shown", "psmu", "none"]
-Profile: TypeAlias = Literal["quicklook", "players", "staff", "sponsor"]
+Profile: TypeAlias = Literal["quicklook", "hotwash", "players", "staff", "sponsor"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -245,6 +245,62 @@ class Asked:
     events: tuple[int, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class RatingLine:
+    """One rater's word for an objective, with the events that show it."""
+
+    rater: str
+    word: str
+    analysis: str
+    events: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FindingLine:
+    """What a rater found, and what brought it about."""
+
+    kind: str
+    objective: str
+    text: str
+    cause: str
+    rater: str
+    events: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ActionLine:
+    """A row of the improvement plan."""
+
+    finding: str
+    action: str
+    element: str
+    owner: str
+    due: str
+    state: str
+    closed_by: str
+
+
+@dataclass(frozen=True, slots=True)
+class StepLine:
+    """A next step, whose it is, and until when."""
+
+    what: str
+    who: str
+    by: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Judged:
+    """What people made of the session afterwards; empty until somebody hands it in."""
+
+    agreement: str
+    findings: tuple[FindingLine, ...]
+    actions: tuple[ActionLine, ...]
+    next_steps: tuple[StepLine, ...]
+    feedback: tuple[str, ...]
+    parking_lot: tuple[str, ...]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ObjectiveLine:
     """One objective with what the log offers; people put the word."""
@@ -255,6 +311,7 @@ class ObjectiveLine:
     word: str
     """``not put`` where nothing of it was; else empty, for the evaluators."""
     evidence: tuple[Line, ...]
+    ratings: tuple[RatingLine, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -286,6 +343,7 @@ class Report:
     coverage: tuple[tuple[str, int], ...]
     """State and number of commitments in it, best state first."""
     gaps: tuple[Gap, ...]
+    judged: Judged
     head: str
     """Hash of the file's last line; empty where nobody gave it."""
     last_event: int

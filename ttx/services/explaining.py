@@ -30,6 +30,7 @@ PLACES: Mapping[str, str] = {
     "rule": "Under rules of a pack",
     "catalogue": "In a catalogue",
     "moves": "In a file of moves",
+    "evaluation": "In a rater's file",
 }
 """Where an example stands -> how that is said."""
 

@@ -5,6 +5,7 @@ The file is only read; the same file and version give the same text.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
@@ -16,6 +17,9 @@ from ttx.services.logs import Seen, look
 from ttx.store import SUFFIX
 
 if TYPE_CHECKING:
+    from ttx.loader.evaluation import LoadedEvaluation
+    from ttx.model.evaluation import Evaluated
+    from ttx.render.paper import Part
     from ttx.report.values import Attribution, Evaluation, Profile, Report, Status
     from ttx.trace import Trace
 
@@ -29,6 +33,32 @@ class Asked:
     """None: what STARTEX promised the room."""
     evaluation: Evaluation = "shown"
     profile: Profile = "staff"
+    evaluated: tuple[Evaluated, ...] = ()
+    """What raters handed in."""
+
+
+WORDS: Mapping[str, tuple[str, ...]] = {
+    "shown": ("shown", "partly", "not shown", "not put"),
+    "psmu": ("P", "S", "M", "U", "not put"),
+    "none": (),
+}
+"""The words raters choose from (room F34)."""
+
+
+def evaluation(path: Path, file: Path, words: Evaluation) -> LoadedEvaluation:
+    """A rater's file, read against the session it speaks of.
+
+    Raises:
+        LogError: as ``report``.
+        LoadError: the rater's file cannot be read.
+    """
+    from ttx.loader.evaluation import Rated, load_evaluation
+
+    seen = look(path)
+    rated = Rated(
+        objectives=tuple(seen.scenario.objectives), last_event=seen.events[-1].seq, words=WORDS[words]
+    )
+    return load_evaluation(file, rated)
 
 
 def report(path: Path, asked: Asked) -> Report:
@@ -49,6 +79,7 @@ def report(path: Path, asked: Asked) -> Report:
         status=asked.status,
         attribution=asked.attribution,
         evaluation=asked.evaluation,
+        evaluated=asked.evaluated,
     )
     return for_profile(built, asked.profile)
 
@@ -60,14 +91,14 @@ PAGES = ("md", "html", "docx")
 
 
 def report_file(
-    found: Report, form: str, *, whole: bool = True, like: bytes | None = None, table: str = "msel"
+    found: Report, form: str, *, part: Part = "whole", like: bytes | None = None, table: str = "msel"
 ) -> bytes:
     """The report as a file of that format, the same bytes for the same report.
 
     Args:
         found: what is told.
         form: one of ``FORMATS``.
-        whole: with the annex; else the two pages of the quicklook, in a format of ``PAGES``.
+        part: which paper of it, in a format of ``PAGES``.
         like: for ``docx``, a Word file whose styles and page set-up are taken.
         table: for ``csv``, which of ``table_names``.
 
@@ -76,15 +107,15 @@ def report_file(
         UsageError: ``like`` is no Word file.
     """
     if form in ("docx", "xlsx"):
-        return _office(found, form, whole=whole, like=like)
-    return _text(found, form, whole=whole, table=table).encode("utf-8")
+        return _office(found, form, part=part, like=like)
+    return _text(found, form, part=part, table=table).encode("utf-8")
 
 
-def _text(found: Report, form: str, *, whole: bool, table: str) -> str:
+def _text(found: Report, form: str, *, part: Part, table: str) -> str:
     if form == "html":
         from ttx.render.html import report_html
 
-        return report_html(found, whole=whole)
+        return report_html(found, part=part)
     if form == "json":
         from ttx.render.facts import report_json
 
@@ -95,10 +126,10 @@ def _text(found: Report, form: str, *, whole: bool, table: str) -> str:
         return report_csv(found, table)
     from ttx.render.markdown import report_markdown as written
 
-    return written(found, whole=whole)
+    return written(found, part=part)
 
 
-def _office(found: Report, form: str, *, whole: bool, like: bytes | None) -> bytes:
+def _office(found: Report, form: str, *, part: Part, like: bytes | None) -> bytes:
     try:
         if form == "xlsx":
             from ttx.render.xlsx import report_xlsx
@@ -111,11 +142,19 @@ def _office(found: Report, form: str, *, whole: bool, like: bytes | None) -> byt
             next_step='Install it: pip install "ttx-tabletop[office]". Formats md and html need nothing.',
         ) from error
     try:
-        return report_docx(found, whole=whole, like=like)
+        return report_docx(found, part=part, like=like)
     except ValueError as error:
         raise UsageError(
             "The file after --like is no Word file.", next_step="Give a .docx; an older .doc does not do."
         ) from error
+
+
+def names_in(found: Report) -> tuple[str, ...]:
+    """What in a report's typed words reads like the name of a person, each once (field A10)."""
+    from ttx.checks.person_names import names_in as seen
+    from ttx.render.facts import report_json
+
+    return seen(report_json(found))
 
 
 def table_names() -> tuple[str, ...]:
@@ -138,7 +177,7 @@ def report_markdown(path: Path) -> str:
     Raises:
         LogError: the file is missing, damaged or of a later version.
     """
-    return report_file(report(path, Asked()), "md", whole=True).decode("utf-8")
+    return report_file(report(path, Asked()), "md", part="whole").decode("utf-8")
 
 
 def write_report(path: Path) -> Path:

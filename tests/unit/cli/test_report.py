@@ -63,3 +63,42 @@ def test_every_shape_is_published(tabletop, kind):
     import json
 
     assert json.loads(tabletop("schema", kind).out)["properties"]
+
+
+def test_a_raters_file_that_does_not_fit_is_said_with_its_place_and_nothing_is_written(demo):
+    (demo.folder / "r.yaml").write_text("rater: X\nratings:\n  - {objective: O1, word: shown}\n")
+    answer = demo("report", "demo.ttx.jsonl", "--rated", "r.yaml", "-o", "a.md")
+
+    assert answer.code == 1
+    assert "r.yaml:3:5: error[TTX613]" in answer.err
+    assert not (demo.folder / "a.md").exists()
+
+
+def test_the_writer_hears_what_reads_like_a_person_and_what_is_missing(demo):
+    (demo.folder / "r.yaml").write_text("rater: X\nfeedback: [Colonel Zorgon spoke at length]\n")
+    answer = demo("report", "demo.ttx.jsonl", "--rated", "r.yaml", "-o", "a.md")
+
+    assert "Colonel Zorgon" in answer.err
+    assert "Still missing" in answer.err
+
+
+def test_watching_writes_the_report_again_when_the_session_goes_on(demo, monkeypatch):
+    from ttx.cli import papers as command
+
+    rounds = []
+
+    def changed(before):
+        rounds.append(sorted(p.name for p in before))
+        if len(rounds) == 2:
+            raise KeyboardInterrupt
+        return "demo.ttx.jsonl"
+
+    monkeypatch.setattr(command, "waited", changed)
+    demo("report", "demo.ttx.jsonl", "--watch", "-o", "a.md")
+
+    assert rounds == [["demo.ttx.jsonl"], ["demo.ttx.jsonl"]]
+    assert (demo.folder / "a.md").exists()
+
+
+def test_watching_needs_a_file(demo):
+    assert "Add -o" in demo("report", "demo.ttx.jsonl", "--watch").err

@@ -41,10 +41,10 @@ class Page(HTMLParser):
         self.words.append(data)
 
 
-def page(room, *, whole=True, **fields):
+def page(room, *, part="whole", **fields):
     return report_html(
         build_report(SCENARIO, room.events, trace(SCENARIO, room.events), HEAD, "0.1.0", **fields),
-        whole=whole,
+        part=part,
     )
 
 
@@ -112,7 +112,7 @@ def test_marking_and_status_stand_on_every_sheet_and_cannot_leave_their_string()
 
 
 def test_the_quicklook_alone_has_no_annex():
-    assert "Annex" not in page(played(), whole=False)
+    assert "Annex" not in page(played(), part="quicklook")
 
 
 def test_the_same_record_gives_the_same_page():

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from ttx.render.legal import PLAYERS
-from ttx.render.paper.blocks import Block, Heading, Paragraph, Run
+from ttx.render.paper.blocks import Block, Heading, Paragraph
 from ttx.render.paper.saying import bullets, listed, para, say, section, strong, table, told
-from ttx.report.values import Header, Quicklook, Report
+from ttx.report.values import Header, Report
 
 STATUS: Mapping[str, str] = {
     "draft": "DRAFT - not agreed",
@@ -71,13 +71,15 @@ def _head(head: str) -> str:
     return f", last line {head[:12]}" if head else ""
 
 
-def quicklook(found: Quicklook, *, whole: bool) -> list[Block]:
+def quicklook(report: Report, *, whole: bool) -> list[Block]:
     """Two pages for those who read no more."""
+    found = report.quicklook
     where = "stand in section 5." if whole else "stand in the after-action report."
     more = para(f"{found.more_divergences} more {where}") if found.more_divergences else None
     facts = listed((told(f) for f in found.facts), "None: nothing was played.", numbered=True)
     asked = listed((told(q) for q in found.questions), "None from the record.", numbered=True)
-    steps = table(("What", "Who", "By when"), [("", "", "")] * 3, "", (6, 3, 2))
+    made = [(s.what, s.who, s.by) for s in report.judged.next_steps]
+    steps = table(("What", "Who", "By when"), made or [("", "", "")] * 3, "", (6, 3, 2))
     return section(
         "Quicklook",
         section("What was played", bullets(found.played, "Nothing."), level=3),
@@ -87,7 +89,7 @@ def quicklook(found: Quicklook, *, whole: bool) -> list[Block]:
         section(
             "Next steps",
             steps,
-            Paragraph((Run("Filled in by the sponsor and the lead evaluator, not by ttx."),), "note"),
+            None if made else Paragraph(say("Filled in by the sponsor and the lead evaluator."), "note"),
             level=3,
         ),
         Paragraph(say(PLAYERS), "fixed"),

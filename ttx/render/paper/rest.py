@@ -58,44 +58,76 @@ def changes(report: Report) -> list[Block]:
 def objectives(report: Report) -> list[Block]:
     """Each objective with its evidence and a blank for people."""
     parts = [b for each in report.objectives for b in _objective(each, report.header.evaluation)]
-    return section("10. Objectives", parts or [para("The scenario names none.")])
+    agreed = para(report.judged.agreement) if report.judged.agreement else None
+    return section("10. Objectives", agreed, parts or [para("The scenario names none.")])
 
 
 def _objective(objective: ObjectiveLine, evaluation: str) -> list[Block]:
     asked = para(f"Evidence asked for: {objective.evidence_asked}") if objective.evidence_asked else None
+    return section(
+        f"{objective.id} {objective.text}",
+        asked,
+        bullets(objective.evidence, "The log offers nothing: no inject or decision of it was put."),
+        _word(objective, evaluation),
+        level=3,
+    )
+
+
+def _word(objective: ObjectiveLine, evaluation: str) -> list[Block]:
+    """Every rater's word side by side; a blank where nobody handed one in."""
+    if objective.ratings and evaluation != "none":
+        rows = ((r.rater, r.word, r.analysis, plain_numbers(r.events)) for r in objective.ratings)
+        return [table(("Rater", "Evaluation", "Analysis", "Evidence"), rows, "", (3, 3, 8, 3))]
     choice = _WORDS.get(evaluation, "")
     word = (
         Paragraph((Run("Evaluation: "), Run(objective.word, "strong")))
         if objective.word
         else Paragraph(blank(f"Evaluation ({choice})", _EVALUATORS))
     )
-    return section(
-        f"{objective.id} {objective.text}",
-        asked,
-        bullets(objective.evidence, "The log offers nothing: no inject or decision of it was put."),
-        word if choice else None,
-        Paragraph(blank("Analysis", _EVALUATORS)),
-        level=3,
-    )
+    return [*([word] if choice else []), Paragraph(blank("Analysis", _EVALUATORS))]
 
 
 def findings(report: Report) -> list[Block]:
-    """Observations, tagged notes, slips."""
-    slips = section("Slips", bullets(report.slips, ""), level=3) if report.slips else None
-    notes = section("Notes", bullets(report.notes, ""), level=3) if report.notes else None
+    """Observations, what raters found, feedback, the parking lot, tagged notes, slips."""
+    found = report.judged
+    rows = ((f.kind, f.objective, f.text, f.cause, f.rater, plain_numbers(f.events)) for f in found.findings)
+    head = ("Kind", "Objective", "Finding", "Cause", "Rater", "Evidence")
+    made = section("Findings", table(head, rows, "", (3, 2, 7, 5, 3, 3)), level=3) if found.findings else None
     return section(
-        "11. Observations", bullets(report.observations, "No observation is on record."), notes, slips
+        "11. Observations",
+        bullets(report.observations, "No observation is on record."),
+        made,
+        _listed("Feedback", found.feedback),
+        _listed("Parking lot", found.parking_lot),
+        section("Notes", bullets(report.notes, ""), level=3) if report.notes else None,
+        section("Slips", bullets(report.slips, ""), level=3) if report.slips else None,
     )
 
 
-def plan() -> list[Block]:
-    """The improvement plan, blank."""
-    head = ("Finding", "Corrective action", "Who mends it", "By when", "Evidence of closing")
+def _listed(title: str, texts: tuple[str, ...]) -> list[Block] | None:
+    return section(title, listed((quote(each) for each in texts), ""), level=3) if texts else None
+
+
+def plan(report: Report) -> list[Block]:
+    """The improvement plan as raters handed it in, else blank; what is still missing under it."""
+    head = ("Finding", "Corrective action", "Element", "Who mends it", "By when", "State", "Closed by")
+    made = [
+        (a.finding, a.action, a.element, a.owner, a.due, a.state, a.closed_by) for a in report.judged.actions
+    ]
     return section(
         "12. Improvement plan",
-        table(head, [[""] * 5] * 4, "", (4, 4, 3, 2, 4)),
-        para("Filled in by people, not by ttx."),
+        table(head, made or [("",) * 7] * 4, "", (4, 5, 3, 3, 2, 2, 3)),
+        None if made else Paragraph(say("Filled in by people, not by ttx."), "note"),
+        _missing(report),
     )
+
+
+def _missing(report: Report) -> list[Block] | None:
+    rows = [
+        (g.what, g.who, "only this room" if g.room_only else "", plain_numbers(g.events)) for g in report.gaps
+    ]
+    head = ("Missing", "Who can fill it in", "", "Event")
+    return section("Still missing", table(head, rows, "", (6, 5, 3, 3)), level=3) if rows else None
 
 
 def record(report: Report) -> list[Block]:
