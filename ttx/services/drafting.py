@@ -11,6 +11,8 @@ from ttx.sources.drafts import Draft
 from ttx.store import sidecar
 
 _FORM = "ttx-catalogue-draft/1"
+DRAFT = "draft.json"
+"""The draft's name beside its document."""
 
 
 def opened(document: Document) -> Draft:
@@ -19,7 +21,7 @@ def opened(document: Document) -> Draft:
     Raises:
         LogError: the draft's file is broken.
     """
-    path = documents.folder() / document.id / "draft.json"
+    path = documents.folder() / document.id / DRAFT
     values = sidecar.load(path, _FORM)
     if not values:
         return drafts.begin(document)
@@ -41,7 +43,7 @@ def opened(document: Document) -> Draft:
 
 def keep(draft: Draft) -> None:
     """Write a draft down. Raises ``LogError`` where the disk refuses; the one before stands then."""
-    sidecar.save(documents.folder() / draft.document / "draft.json", _FORM, drafts.held(draft))
+    sidecar.save(documents.folder() / draft.document / DRAFT, _FORM, drafts.held(draft))
 
 
 def catalogue_text(document: Document, draft: Draft, *, title: str, date: str, publisher: str) -> str:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from ttx.errors import LoadError, UsageError
 from ttx.services import documents
+from ttx.services.drafting import DRAFT
 from ttx.services.ports import system
 from ttx.sources import reading
 from ttx.sources.checking import Citation, Proof, between, prove
@@ -83,7 +84,8 @@ def import_file(
     before = between(old, document) if old else None
     keep = not dry and (replace or before is None or all(c.state == "right" for c in before))
     if keep:
-        _keep(document, read, data, settings)
+        same = before is not None and all(c.state == "right" for c in before)
+        _keep(document, read, data, settings, carry=(DRAFT,) if same else ())
     return Imported(document=document, reading=read, proof=proof, before=before, kept=keep)
 
 
@@ -182,7 +184,9 @@ def _made_id(path: Path) -> str:
     return made if _ID.fullmatch(made) else "document"
 
 
-def _keep(document: Document, read: Reading, data: bytes, settings: Settings) -> None:
+def _keep(
+    document: Document, read: Reading, data: bytes, settings: Settings, *, carry: tuple[str, ...]
+) -> None:
     from ttx.readers.any_file import SUFFIXES  # noqa: PLC0415 - only where something is read
 
     held = {
@@ -193,4 +197,4 @@ def _keep(document: Document, read: Reading, data: bytes, settings: Settings) ->
         "settings": documents.settings_held(settings),
         "dropped": [{"line": d.line.number, "rule": d.rule} for d in read.dropped],
     }
-    kept.save(documents.folder(), document.id, data, SUFFIXES[document.kind], held)
+    kept.save(documents.folder(), document.id, data, SUFFIXES[document.kind], held, carry=carry)

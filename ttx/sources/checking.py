@@ -65,8 +65,10 @@ class Proof:
 
     @property
     def other_document(self) -> bool:
-        """Whether so little was found that the copy is of another document."""
-        return self.counts["lost"] > _MOST_LOST * len(self.citations)
+        """Whether so little was found that the copy is of another document; an excerpt holds little else."""
+        lost, all_of_it = self.counts["lost"], len(self.citations)
+        found = all_of_it - lost
+        return lost > _MOST_LOST * all_of_it and found < _MOST_LOST * len(self.document.sentences)
 
     def state_of(self, target: str) -> State | None:
         """What became of a commitment's or sentence's passage; None where it is not of this catalogue."""

@@ -7,7 +7,7 @@ bytes are never touched again; what a newer import replaces is kept under ``earl
 from __future__ import annotations
 
 import shutil
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from pathlib import Path
 from typing import Any, Final
 
@@ -56,8 +56,15 @@ def original(folder: Path, name: str) -> bytes:
         raise LogError(f"it cannot be read: {said(error)}", where=str(found[0])) from error
 
 
-def save(  # noqa: PLR0917 - the place, the bytes, what is known of them
-    folder: Path, name: str, data: bytes, suffix: str, held: Mapping[str, Any], disk: Disk = DISK
+def save(
+    folder: Path,
+    name: str,
+    data: bytes,
+    suffix: str,
+    held: Mapping[str, Any],
+    *,
+    carry: Collection[str] = (),
+    disk: Disk = DISK,
 ) -> None:
     """Put a document there; what stood under its id goes under ``earlier``.
 
@@ -67,6 +74,7 @@ def save(  # noqa: PLR0917 - the place, the bytes, what is known of them
         data: the file's bytes.
         suffix: what the copy's name ends with, without a dot.
         held: how it was read.
+        carry: files beside the copy that stood there which go on beside this one.
         disk: the file system.
 
     Raises:
@@ -80,6 +88,9 @@ def save(  # noqa: PLR0917 - the place, the bytes, what is known of them
         write_new(fresh / f"{_ORIGINAL}.{suffix}", [data], disk)
         sidecar.save(fresh / _READING, _FORM, held, disk)
         if place.exists():
+            for each in sorted(carry):
+                if (place / each).is_file():
+                    write_new(fresh / each, [(place / each).read_bytes()], disk)
             _keep(folder, place)
         fresh.rename(place)
         disk.sync_folder(folder)

@@ -333,6 +333,28 @@ def test_what_was_accepted_becomes_a_catalogue_that_is_valid_and_proved(tabletop
     assert "3 sentences, 1 commitments: all right" in answer.out
 
 
+def test_a_draft_goes_on_beside_a_copy_with_the_same_words(tabletop, small, sources):
+    drafted(tabletop, small)
+    tabletop("source", "import", small)
+    assert "1 accepted" in tabletop("source", "suggest", "harbours").out
+
+    small.write_text(SMALL.replace("2. Both", "2. So both"), encoding="utf-8")
+    tabletop("source", "import", small, "--replace")
+    assert "0 accepted" in tabletop("source", "suggest", "harbours").out
+    assert list(sources.glob("earlier/*/draft.json"))
+
+
+def test_an_excerpt_is_known_as_its_catalogue_s_source(tabletop, scm53):
+    start, end = scm53.index("\n5. "), scm53.index("\n7. ")
+    (tabletop.folder / "part.txt").write_text(scm53[start:end], encoding="utf-8")
+
+    answer = tabletop("source", "import", "part.txt", "--excerpt", "--catalogue", "scm53")
+
+    assert answer.code == 0
+    assert "10 right, 89 lost" in answer.out
+    assert tabletop("source", "check", "scm53").code == 1
+
+
 def test_nothing_accepted_makes_no_catalogue(tabletop, small):
     tabletop("source", "import", small)
 
