@@ -65,10 +65,24 @@ async def test_escape_goes_from_what_was_found_to_the_list_and_then_out(explored
         await driver.type("12.3")
         await driver.press("escape")
         assert isinstance(driver.app.screen, Explorer)
-        assert "Paragraph 2" in driver.text()
+        assert "Paragraph 12" in driver.text()
         await driver.press("escape")
 
         assert isinstance(driver.app.screen, Console)
+
+
+async def test_after_a_place_the_list_stands_on_what_was_read_there(explored):
+    async with room(explored) as driver:
+        screen = await _open(driver)
+        await driver.type("5.1")
+        await driver.pilot.pause()
+        assert "In this session" not in driver.text()
+        await driver.press("escape")
+        await driver.pilot.pause()
+
+        assert target_of(screen.query_one("#entries").cursor) == "SCM53-05a"
+        row = next(r for r in driver.text().splitlines() if "UNC role  " in r and "standing" in r)
+        assert ".?" in row, row
 
 
 async def test_right_groups_by_theme_and_state_and_keeps_what_is_looked_at(explored):

@@ -121,6 +121,13 @@ class Known:
         found = self._ranker.search(typed, _MOST)
         return tuple(self.entries[s.found.target] for s in found if s.found.target in self.entries)
 
+    def standing_for(self, entry: Entry) -> str:
+        """The target of an entry in the whole list: of a bare sentence, the first commitment read from it."""
+        if entry.target in self.entries:
+            return entry.target
+        same = (e for e in self.entries.values() if e.catalogue is entry.catalogue)
+        return next((e.target for e in same if e.what.locator == entry.what.locator), "")
+
     def _at(self, paragraph: int, sentence: int | None) -> tuple[Entry, ...]:
         """The sentences there, also those nothing was read from, each with its commitments behind it."""
         found: list[Entry] = []

@@ -12,8 +12,7 @@ from ttx.tui.cells import fit
 from ttx.tui.commitments.known import Entry, Group, Known, is_view
 from ttx.tui.console.card import cell_runs
 from ttx.tui.console.lines import Line, Run, bold, dim, line
-from ttx.tui.console.side import touched
-from ttx.tui.glyphs import bearing_glyph
+from ttx.tui.glyphs import RELIES, bearing_glyph
 from ttx.tui.widgets import Item
 
 NOT_THE_TEXT = "PARAPHRASE - not the text"
@@ -50,18 +49,25 @@ def target_of(row: str) -> str:
 
 
 def _marks(known: Known) -> dict[str, Line]:
-    if known.session is None:
+    """Of each commitment on record, the cells behind each bearing; ``?``: not settled."""
+    if known.session is None or known.traced is None:
         return {}
     found: dict[str, Line] = {}
-    for one in touched(known.session):
-        by: dict[tuple[str, bool], list[str]] = {}
-        for cell, bearing, settled in one.marks:
-            by.setdefault((bearing, settled), []).append(cell)
+    for covered in known.traced.covered:
+        by: dict[tuple[str, str], dict[str, None]] = {}
+        for touch in covered.touches:
+            if touch.bearing != "none":
+                relied = touch.bearing == "touches" and touch.prints.startswith("relies")
+                mark = RELIES if relied else bearing_glyph(touch.bearing)
+                key = f"{mark}{'' if touch.status == 'settled' else '?'}", touch.bearing
+                by.setdefault(key, {})[touch.cell] = None
         runs: list[Run] = []
-        for (bearing, settled), cells in by.items():
-            runs += [Run(f" {bearing_glyph(bearing)}{'' if settled else '?'}", bearing)]
-            runs += cell_runs(known.session, cells)
-        found[one.target] = tuple(runs)
+        for (mark, bearing), cells in by.items():
+            names = [cell for cell in cells if cell]
+            runs += [Run(f" {mark}", bearing), *cell_runs(known.session, names)]
+            runs += [] if names else [Run(" staff")]
+        if runs:
+            found[covered.target] = tuple(runs)
     return found
 
 
@@ -178,6 +184,8 @@ def _played(known: Known, entry: Entry) -> Iterator[Line]:
     objectives = [o.id for o in known.session.scenario.objectives.values() if entry.target in o.commitments]
     if objectives:
         yield line(dim("tested by     "), ", ".join(objectives))
+    if entry.target not in known.entries:
+        return  # a sentence that only promises is linked by its commitments, which stand beside it
     yield ()
     state = STATES.get(known.states.get(entry.target, ""), "not linked")
     yield line(bold("In this session"), dim(f"  {state}"))

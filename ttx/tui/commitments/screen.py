@@ -111,7 +111,8 @@ class Explorer(Screen[str | None]):
         self.query_one("#page", Page).focus()
 
     def on_input_changed(self) -> None:
-        self._list(first=True)
+        if self.query_one("#find").display:  # a field that is put away has nothing to look for
+            self._list(first=True)
 
     def on_input_submitted(self) -> None:
         self.query_one("#entries", Rows).focus()
@@ -176,10 +177,11 @@ class Explorer(Screen[str | None]):
         """From what was found to the whole list, then out."""
         field = self.query_one("#find", Input)
         if field.display:
+            here = self._here()
             field.value = ""
             field.display = False
             self.query_one("#entries", Rows).focus()
-            self._list()
+            self._list(keep=self.known.standing_for(here) if here else "")
         else:
             self.dismiss(None)
 
