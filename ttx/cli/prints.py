@@ -95,7 +95,9 @@ def handout(scenario: str, folder: Path, copies: str, form: str, *, replace: boo
 @given.scenario_argument
 @_FOLDER
 @_COPIES
-@click.option("--format", "form", type=click.Choice((*_FORMS, "csv")), default="html", show_default=True)
+@click.option(
+    "--format", "form", type=click.Choice((*_FORMS, "csv", "xlsx")), default="html", show_default=True
+)
 @_REPLACE
 @click.option("--review", is_flag=True, help="With empty columns: comment, by, agreed.")
 def msel(scenario: str, folder: Path, copies: str, form: str, *, replace: bool, review: bool) -> int:
@@ -108,12 +110,51 @@ def msel(scenario: str, folder: Path, copies: str, form: str, *, replace: bool, 
     from ttx.services import printing
 
     made = printing.msels(desk, counted, review=review)
-    if form != "csv":
+    if form in _FORMS:
         return _write((made,), folder, form, replace=replace)
     if counted:
         raise UsageError("A table has no copies.", next_step="Leave --copies out.")
-    files = {f"{made.name}.csv": printing.msel_csv(desk, review=review).encode("utf-8")}
+    if form == "xlsx":
+        data = printing.msel_xlsx(desk, review=review)
+    else:
+        data = printing.msel_csv(desk, review=review).encode("utf-8")
+    files = {f"{made.name}.{form}": data}
     return _said(printing.write_files(files, folder, replace=replace))
+
+
+@command("facilitator", under=print, example="tabletop print facilitator full-range -o papers")
+@_paper
+def facilitator(scenario: str, folder: Path, copies: str, form: str, *, replace: bool) -> int:
+    """The facilitator's book: the whole scenario in the order of the day, never for players."""
+    desk, counted = _opened(scenario, copies)
+    from ttx.services import printing
+
+    return _write((printing.books(desk, counted),), folder, form, replace=replace)
+
+
+@command("eeg", under=print, example="tabletop print eeg full-range --copies staff=2 -o papers")
+@_paper
+def eeg(scenario: str, folder: Path, copies: str, form: str, *, replace: bool) -> int:
+    """The evaluators' guide: each objective with its evidence and boxes for a rating."""
+    desk, counted = _opened(scenario, copies)
+    from ttx.services import printing
+
+    return _write((printing.eegs(desk, counted),), folder, form, replace=replace)
+
+
+@command("pack", under=print, example="tabletop print pack full-range --copies rok=6,us=5,staff=3 -o pack")
+@_paper
+def pack(scenario: str, folder: Path, copies: str, form: str, *, replace: bool) -> int:
+    """Everything for a room: one file for each envelope, and a tick list.
+
+    A cell's envelope holds situation manual, role paper, slips and feedback; staff's the book, the
+    list of events, the evaluators' guide and numbered blank forms. Who has no count gets one copy
+    for each seat, staff two.
+    """
+    desk, counted = _opened(scenario, copies)
+    from ttx.services import printing
+
+    return _write(printing.packed(desk, counted), folder, form, replace=replace)
 
 
 def _opened(scenario: str, copies: str) -> tuple[printing.Desk, dict[str, int]]:

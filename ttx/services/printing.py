@@ -12,7 +12,7 @@ from ttx.errors import TtxError, UsageError
 from ttx.model.events import FileText
 from ttx.model.scenario import Scenario
 from ttx.render.paper.blocks import Paper
-from ttx.render.printed import Stamp, handout, role, sitman
+from ttx.render.printed import Stamp, eeg, facilitator, handout, pack, role, sitman
 from ttx.render.printed.msel import msel, msel_sheet
 from ttx.render.sheets import sheet_csv
 from ttx.services import checking
@@ -128,6 +128,42 @@ def msels(desk: Desk, copies: Mapping[str, int], *, review: bool) -> Set:
     owners = whose(desk, STAFF, copies)
     name = "msel-review" if review else "msel"
     return _set(desk, name, [msel(desk.scenario, desk.stamp(each), review=review) for each in owners])
+
+
+def books(desk: Desk, copies: Mapping[str, int]) -> Set:
+    """The facilitator's book."""
+    return _set(
+        desk, "facilitator", [facilitator(desk.scenario, desk.stamp(o)) for o in whose(desk, STAFF, copies)]
+    )
+
+
+def eegs(desk: Desk, copies: Mapping[str, int]) -> Set:
+    """The evaluators' guide."""
+    return _set(desk, "eeg", [eeg(desk.scenario, desk.stamp(o)) for o in whose(desk, STAFF, copies)])
+
+
+def packed(desk: Desk, copies: Mapping[str, int]) -> tuple[Set, ...]:
+    """Everything for a room, one set for each envelope, the tick list last."""
+    return tuple(Set(e.name, e.title, e.papers) for e in pack(desk.scenario, copies, desk.stamp))
+
+
+def msel_xlsx(desk: Desk, *, review: bool) -> bytes:
+    """The list of events as a spreadsheet, its head frozen and filtered.
+
+    Raises:
+        TtxError: the extra it is made with is not installed.
+    """
+    try:
+        from ttx.render.xlsx import sheets_xlsx  # noqa: PLC0415 - only where it is asked for
+    except ModuleNotFoundError as error:
+        raise TtxError(
+            "An xlsx file needs the extra office, which is not installed.",
+            next_step='Install it: pip install "ttx-tabletop[office]". The others need nothing.',
+        ) from error
+    made = msel(desk.scenario, desk.stamp("STAFF"))
+    return sheets_xlsx(
+        made.title, f"{made.marking} | {made.status}", (msel_sheet(desk.scenario, review=review),)
+    )
 
 
 def msel_csv(desk: Desk, *, review: bool) -> str:

@@ -89,3 +89,25 @@ def test_a_handout_is_a_sheet_for_each_cell_and_begins_as_an_exercise(tabletop):
     assert text.count("# EXERCISE EXERCISE EXERCISE") == 2
     assert text.count("**EXERCISE EXERCISE EXERCISE**") == 2
     assert "*US |" not in text.split("---")[0]
+
+
+def test_a_pack_is_a_file_for_each_envelope_and_a_tick_list(tabletop):
+    answer = tabletop(
+        "print", "pack", "full-range", "--copies", "rok=1,staff=1", "-o", tabletop.folder / "pack"
+    )
+
+    assert answer.code == 0
+    assert {p.stem for p in (tabletop.folder / "pack").iterdir()} == {
+        "envelope-rok", "envelope-us", "envelope-adviser", "envelope-staff", "to-hand-out", "name-cards", "tick-list",
+    }  # fmt: skip
+
+
+def test_the_list_of_events_is_also_a_spreadsheet_of_texts(tabletop):
+    from openpyxl import load_workbook
+
+    assert tabletop("print", "msel", "full-range", "--format", "xlsx", "-o", tabletop.folder).code == 0
+    page = load_workbook(tabletop.folder / "full-range-msel.xlsx").active
+
+    assert "revision 1" in page.cell(1, 1).value
+    assert [page.cell(2, n).value for n in (1, 15)] == ["Id", "Max minutes"]
+    assert {c.data_type for row in page.iter_rows() for c in row} <= {"s", "n"}

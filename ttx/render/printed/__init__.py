@@ -5,7 +5,10 @@ from ttx.lazily import from_modules
 __getattr__ = from_modules(
     __name__,
     {
-        "player": ("handout", "role", "sitman"),
+        "evaluators": ("eeg",),
+        "packing": ("Envelope", "pack"),
+        "player": ("handout", "question", "role", "sitman"),
+        "staff": ("facilitator",),
         "stamp": ("Stamp", "stamped"),
     },
 )

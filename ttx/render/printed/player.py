@@ -12,10 +12,10 @@ from itertools import count
 from typing import Any
 
 from ttx.engine.view import addressed, public
-from ttx.model.parts import Inject
+from ttx.model.parts import Decision, Inject
 from ttx.model.scenario import Scenario
 from ttx.model.times import show_length, show_time
-from ttx.render.paper.blocks import Block, NewPage, Paper, Paragraph, Run
+from ttx.render.paper.blocks import Block, Paper, Paragraph, Run, Table
 from ttx.render.paper.saying import listed, say, section, strong, table
 from ttx.render.printed.stamp import Stamp, named, prose, stamped, tags
 
@@ -65,7 +65,6 @@ def sitman(scenario: Scenario, stamp: Stamp) -> Paper:
             *section("Time", [*prose(_calendar(page))]),
             *_list("Rules of the day", _RULES),
             *section("How to ask Control", *prose_of(ASKING)),
-            NewPage(),
             *section("Who sits in the room", *(_cell(cell) for cell in cells)),
             *_list("Questions for the end of the day", page["hot_wash"], numbered=True),
         ],
@@ -85,7 +84,6 @@ def role(scenario: Scenario, stamp: Stamp, cell_id: str) -> Paper:
     page = public(scenario)
     seats = [(seat, "", "") for seat in own["seats"]] or [("", "", "")]
     private = section("For your cell alone", *prose_of(own["private"])) if own["private"] else []
-    others = [public(c)["name"] for c in scenario.cells.values() if c.id != cell_id]
     return stamped(
         scenario,
         stamp,
@@ -97,7 +95,6 @@ def role(scenario: Scenario, stamp: Stamp, cell_id: str) -> Paper:
             *(section("Who you are", *prose_of(own["brief"])) if own["brief"] else []),
             *private,
             *section("Seats", table(("Seat", "Office", "Who sits here"), seats, "", (3, 3, 3))),
-            *(section("Also in the room", listed(others, "")) if others else []),
             *section("How to ask Control", *prose_of(ASKING)),
             *(section("Stop line", *prose_of(page["stop_line"])) if page["stop_line"] else []),
         ],
@@ -134,13 +131,42 @@ def handed(scenario: Scenario, inject: Inject) -> list[Block]:
     ]
 
 
+def question(scenario: Scenario, stamp: Stamp, decision: Decision, cell_id: str) -> Paper:
+    """What a cell is asked, as a sheet for when it is put; never what may be answered."""
+    asked = addressed(decision)["ask"]
+    mark = Paragraph((Run("A decision is asked of you, "), Run(decision.id, "strong")))
+    return (
+        _asked(scenario, stamp, mark, asked)
+        if cell_id in decision.to
+        else _first(scenario, stamp, decision, cell_id)
+    )
+
+
+def _first(scenario: Scenario, stamp: Stamp, decision: Decision, cell_id: str) -> Paper:
+    """What a cell writes before another cell is asked.
+
+    Raises:
+        ValueError: it is asked nothing.
+    """
+    asked = next((addressed(each)["ask"] for each in decision.first if cell_id in each.to), None)
+    if asked is None:
+        raise ValueError(cell_id)
+    mark = Paragraph((Run("Write this down before anybody speaks, "), Run(decision.id, "strong")))
+    return _asked(scenario, stamp, mark, asked)
+
+
+def _asked(scenario: Scenario, stamp: Stamp, mark: Paragraph, words: str) -> Paper:
+    lines = Table(("In your words",), ((say(""),),))
+    return stamped(scenario, stamp, CALL, [mark, *prose(words), lines, Paragraph(strong(CALL))])
+
+
 def prose_of(words: str) -> tuple[list[Block], ...]:
     """As ``prose``, as one part of a section."""
     return (prose(words),)
 
 
 def _named(name: str, words: str) -> list[Block]:
-    first, *rest = [part for part in words.split("\n\n") if part.strip()]
+    first, *rest = [part for part in words.splitlines() if part.strip()]
     return [named(name, first), *(b for part in rest for b in prose(part))]
 
 

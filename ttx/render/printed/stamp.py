@@ -37,8 +37,8 @@ def stamped(
 
 
 def prose(words: str) -> list[Block]:
-    """Authored text with its empty lines as paragraphs."""
-    return [para(part) for part in words.split("\n\n") if part.strip()]
+    """Authored text, each line of it a paragraph."""
+    return [para(part) for part in words.splitlines() if part.strip()]
 
 
 def named(name: str, words: str) -> Paragraph:

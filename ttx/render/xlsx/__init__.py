@@ -5,6 +5,7 @@ Needs the extra ``office``; whoever calls says so where it is missing.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime
 from io import BytesIO
 from typing import Any
@@ -32,8 +33,14 @@ _FONT = "Malgun Gothic"
 
 def report_xlsx(report: Report) -> bytes:
     """A sheet for each table, its head frozen and filtered, marking and status on every page."""
+    over = f"{one_line(report.header.marking)} | {STATUS[report.header.status]}"
+    return sheets_xlsx(report.header.title, over, (_about(report), *tables(report).values()))
+
+
+def sheets_xlsx(title: str, over: str, sheets: Iterable[Sheet]) -> bytes:
+    """The sheets as a spreadsheet; ``over`` stands in the margins of every page."""
     out = BytesIO()
-    made = datetime(2000, 1, 1)  # noqa: DTZ001 - a fixed day, so that the same report is the same file
+    made = datetime(2000, 1, 1)  # noqa: DTZ001 - a fixed day, so that the same sheets are the same file
     book = Workbook(
         out,
         {
@@ -43,10 +50,9 @@ def report_xlsx(report: Report) -> bytes:
             "strings_to_numbers": False,
         },
     )
-    book.set_properties({"title": one_line(report.header.title), "author": "ttx", "created": made})
+    book.set_properties({"title": one_line(title), "author": "ttx", "created": made})
     book.formats[0].set_font_name(_FONT)
-    over = f"{one_line(report.header.marking)} | {STATUS[report.header.status]}"
-    for sheet in (_about(report), *tables(report).values()):
+    for sheet in sheets:
         _write(book, sheet, over)
     book.close()
     return repacked(out.getvalue())

@@ -10,7 +10,7 @@ from tests.unit.scenarios.shipped import SHIPPED, scenario
 from ttx.model.seen import Seen, seen_by
 from ttx.render.html.bound import bound
 from ttx.render.markdown.marks import written
-from ttx.render.printed import Stamp, handout, role, sitman
+from ttx.render.printed import Stamp, facilitator, handout, pack, question, role, sitman
 
 STAMP = Stamp("0123456789ab", "ROK - copy 1 of 2")
 SCENARIO, CANARIES = generated()
@@ -37,7 +37,14 @@ def papers_for_players(scenario):
         sitman(scenario, STAMP),
         *(role(scenario, STAMP, c) for c in scenario.cells),
         *(handout(scenario, STAMP, i) for i in given(scenario)),
+        *(question(scenario, STAMP, d, c) for d, c in questions(scenario)),
     ]
+
+
+def questions(scenario):
+    """Every decision with each cell that is asked, before it is opened or then."""
+    decisions = [d for p in scenario.phases for d in p.decisions]
+    return [(d, c) for d in decisions for c in (*d.to, *(c for f in d.first for c in f.to if c not in d.to))]
 
 
 def test_the_generated_scenario_has_a_word_in_every_kind_of_text():
@@ -84,6 +91,64 @@ def test_a_handout_has_the_words_of_its_inject_alone():
         page = {c.word for c in CANARIES if c.seen is Seen.ALL}
         own = {c.word for c in CANARIES if c.of == inject.id and c.seen is Seen.ADDRESSEE}
         assert words(handout(SCENARIO, STAMP, inject)) - page == own
+
+
+def test_a_question_has_what_is_asked_of_that_cell_and_no_answer():
+    asked = {(c.of, c.field): c.word for c in CANARIES}
+    page = {c.word for c in CANARIES if c.seen is Seen.ALL}
+    decision = SCENARIO.decision("D-1")
+
+    assert words(question(SCENARIO, STAMP, decision, "rok")) - page == {asked["D-1", "Decision.ask"]}
+    assert words(question(SCENARIO, STAMP, decision, "us")) - page == {asked["D-1", "WriteFirst.ask"]}
+
+
+def test_the_envelope_of_a_cell_holds_nothing_of_staff_of_others_or_of_what_is_to_come():
+    envelopes = {e.name: e for e in pack(SCENARIO, {"rok": 2}, lambda whose: Stamp("0" * 12, whose))}
+
+    for cell in SCENARIO.cells:
+        found = words(*envelopes[f"envelope-{cell}"].papers)
+        later = {
+            c.word
+            for c in CANARIES
+            if c.seen is not Seen.ALL and not (c.field == "Cell.private" and c.of == cell)
+        }
+        assert not found & later
+    assert not words(*envelopes["to-hand-out"].papers) & staffs()
+    assert not words(*envelopes["name-cards"].papers) & staffs()
+    assert words(*envelopes["envelope-staff"].papers) & staffs()
+
+
+def test_every_paper_of_a_pack_says_whose_it_is_and_each_copy_is_numbered():
+    envelopes = {
+        e.name: e for e in pack(SCENARIO, {"rok": 2, "staff": 3}, lambda whose: Stamp("0" * 12, whose))
+    }
+    whose = [p.status.split(" | ")[0] for p in envelopes["envelope-rok"].papers]
+
+    tag = SCENARIO.cells["rok"].tag
+    assert whose == [f"{tag} - copy 1 of 2"] * 3 + [f"{tag} - copy 2 of 2"] * 3 + [tag] * 2
+    assert [p.status.split(" | ")[0] for p in envelopes["envelope-staff"].papers].count(
+        "STAFF - copy 3 of 3"
+    ) == 3
+    assert all(p.status.count(" | ") == 3 for e in envelopes.values() for p in e.papers)
+    assert list(envelopes)[-1] == "tick-list"
+
+
+def test_staff_find_every_word_of_theirs_in_the_book():
+    found = words(facilitator(SCENARIO, STAMP))
+    elsewhere = (
+        "Rule",
+        "Band",
+        "Modifier",
+        "Revision",
+        "AgendaItem",
+        "DerivedCase",
+        "When",
+        "Scenario",
+        "ControlFact",
+    )
+    lacking = {c.field for c in CANARIES if c.word not in found and not c.field.startswith(elsewhere)}
+
+    assert lacking <= {"Cell.tag", "Link.until", "Inject.voice"}
 
 
 def test_a_marker_for_staff_is_no_handout():
