@@ -15,6 +15,7 @@ from ttx.services.ports import system
 from ttx.sources import reading
 from ttx.sources.checking import Citation, Proof, between, prove
 from ttx.sources.document import Document
+from ttx.sources.fingerprints import fingerprint
 from ttx.sources.furniture import MENDING, RULES
 from ttx.sources.lines import Settings
 from ttx.sources.reading import Reading
@@ -160,7 +161,9 @@ def _proved(
         LoadError: it is not that of the catalogue named.
     """
     if catalogue is None:
-        proofs = (prove(each, document) for each in known)
+        letters = {fingerprint(sentence.text).letters for sentence in document.sentences}
+        likely = (c for c in known if any(s.fingerprint.letters in letters for s in c.sentences.values()))
+        proofs = (prove(each, document) for each in likely)
         return next((proof for proof in proofs if not proof.other_document), None)
     proof = prove(catalogue, document)
     if proof.other_document:

@@ -68,6 +68,8 @@ _CONTACTS = re.compile(
 _LATE = 0.8
 """Share of the lines behind which contacts end a text."""
 _ORDINAL = re.compile(r"\s*(?:st|nd|rd|th)\s*$")
+_LONGEST = 300
+"""Characters of a line above which it is no furniture, and is not asked."""
 _EDGE = 2
 """Lines at the head and foot of a page among which running headers are looked for."""
 _PAGES = 3
@@ -103,6 +105,8 @@ def _rule(lines: Sequence[Line], n: int, runs: bool) -> str:
         return line.hint
     if runs:
         return "running-header"
+    if len(text) > _LONGEST:
+        return ""
     if _PAGE_NUMBER.match(text) and (_alone(lines, n) or _at_edge(lines, n)):
         return "page-number"
     if _ORDINAL.match(text):
