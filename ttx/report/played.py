@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from ttx.engine.evolve import replay
 from ttx.engine.standing import retracted, standing
@@ -61,9 +62,16 @@ class Played:
 
     def all(self, kind: type[F]) -> tuple[Of[F], ...]:
         """The standing events of a kind as they were recorded: of an answer, the cell's own."""
-        return tuple(
-            Of(e, e.fact) for e in self.events if e.seq not in self.gone and isinstance(e.fact, kind)
-        )
+        return self._recorded.get(kind, ())
+
+    @cached_property
+    def _recorded(self) -> Mapping[type[Any], tuple[Of[Any], ...]]:
+        """By kind, sorted once: sections ask often, and a session may be long."""
+        found: defaultdict[type[Any], list[Of[Any]]] = defaultdict(list)
+        for event in self.events:
+            if event.seq not in self.gone:
+                found[type(event.fact)].append(Of(event, event.fact))
+        return {kind: tuple(each) for kind, each in found.items()}
 
     def as_it_stands(self, kind: type[F]) -> tuple[Of[F], ...]:
         """The standing events of a kind, an overruled answer replaced."""
