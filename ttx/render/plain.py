@@ -6,11 +6,14 @@ writing. Widths are display cells: a wide character counts two, a combining mark
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
-_TURNS = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
-_NO_CHARACTERS = frozenset("\ufffe\uffff")
-"""No text in XML may hold them."""
+_UNSAFE = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f"  # controls other than tab and line feed
+    "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"  # direction of writing
+    "\ud800-\udfff\ufffe\uffff]"  # halves of characters; what no text in XML may hold
+)
 CUT = "»"
 """Stands in the last cell of a text that was cut."""
 
@@ -21,13 +24,7 @@ def safe(text: str) -> str:
     Line ends and tabs stay; CR and CRLF become LF.
     """
     lines = text.replace("\r\n", "\n").replace("\r", "\n")
-    return "".join(c for c in lines if c in "\n\t" or not _unsafe(c))
-
-
-def _unsafe(character: str) -> bool:
-    return (
-        character in _TURNS or character in _NO_CHARACTERS or unicodedata.category(character) in ("Cc", "Cs")
-    )
+    return _UNSAFE.sub("", lines)
 
 
 def one_line(text: str) -> str:
