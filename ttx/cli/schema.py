@@ -11,17 +11,29 @@ from ttx.cli import given, out
 from ttx.cli.root import command
 from ttx.errors import Exit
 
-_KINDS = ("scenario", "rules", "catalogue", "moves", "report")
+KINDS = {
+    "scenario": "scenario",
+    "include": "include",
+    "pack": "rules",
+    "catalogue": "catalogue",
+    "moves": "moves",
+}
+"""What a user calls a kind of authored file -> what the loader calls it."""
+_NAMES = (*KINDS, "rules", "report")
 
 
-@command("schema", example="tabletop schema report -o report.schema.json")
-@click.argument("kind", type=click.Choice(_KINDS))
+@command("schema", example="tabletop schema scenario -o scenario.schema.json")
+@click.argument("kind", type=click.Choice(_NAMES))
 @given.output_option
 def schema(kind: str, output: Path | None) -> int:
     """Print the JSON Schema of a kind of file.
 
-    An editor that is given the schema of a scenario completes and checks while somebody types; the
-    schema of a report says what report --format json holds.
+    An editor with a YAML language server completes and checks while somebody types, where the
+    first line of a file names its schema, as in those that come with ttx:
+    # yaml-language-server: $schema=scenario.schema.json
+
+    An include is a file that a scenario includes, a pack (or rules) a file of rules; the schema of
+    a report says what report --format json holds.
     """
     if kind == "report":
         from ttx.services.papers import report_schema
@@ -30,6 +42,6 @@ def schema(kind: str, output: Path | None) -> int:
     else:
         from ttx.services.schemas import authored_schema
 
-        made = authored_schema(kind)
+        made = authored_schema(KINDS.get(kind, kind))
     out.deliver(json.dumps(made, ensure_ascii=False, indent=2) + "\n", output)
     return Exit.FINE

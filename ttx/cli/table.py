@@ -43,6 +43,7 @@ GROUPS: Final = (
             Row("explain", "explain", "Why a problem matters, with examples"),
             Row("explore", "explore", "Which endings can happen, and how likely"),
             Row("print", "prints", "Papers for the tables and for staff"),
+            Row("new", "new", "Begin a scenario: a folder that runs as it stands"),
             Row("source", "source", "Import documents, prove citations, draft catalogues"),
             Row("schema", "schema", "The JSON Schema of authored files and of the report"),
         ),

@@ -1,0 +1,78 @@
+"""``new``: a scenario to begin with."""
+
+from __future__ import annotations
+
+import shlex
+from pathlib import Path
+
+import click
+
+from ttx.cli import given, out
+from ttx.cli.root import command
+from ttx.errors import Exit, UsageError
+
+
+@command("new", example="tabletop new cyber-morning --from cyber")
+@click.argument("name", metavar="ID")
+@click.option("--from", "wanted", multiple=True, metavar="THEME|ID", help="Begin with these commitments.")
+@click.option("--catalogue", default="scm53", show_default=True, metavar="ID|FILE", help="Where they stand.")
+@click.option("--title", default="", help="Default: made from the id.")
+@click.option("--cell", "cells", multiple=True, metavar="ID=NAME", help="A cell; once for each.")
+@click.option("--ask", default="", help="The question of its decision.")
+@click.option("--answer", "answers", multiple=True, help="An answer to it; once for each.")
+@click.option("--dir", "folder", type=given.FOLDER, default=Path(), help="Where the folder is made.")
+def new(
+    *,
+    name: str,
+    wanted: tuple[str, ...],
+    catalogue: str,
+    title: str,
+    cells: tuple[str, ...],
+    ask: str,
+    answers: tuple[str, ...],
+    folder: Path,
+) -> int:
+    """Make a folder ID with a scenario that runs, and whose comments say what to change.
+
+    With --from it has a decision for each commitment of a theme, or for those that are named;
+    else it has one decision, made of --ask and --answer.
+    """
+    from ttx.services import beginning
+
+    if wanted and (ask or answers):
+        raise UsageError("--from brings its own questions.", next_step="Leave out --ask and --answer.")
+    _plain((title, ask, *cells, *answers))
+    if wanted:
+        made, left = beginning.from_commitments(name, title, wanted, catalogue, _cells(cells))
+    else:
+        made, left = beginning.from_answers(name, title, ask, answers, _cells(cells)), ()
+    written = beginning.write(made, folder / name)
+    for path in written:
+        out.put(str(path))
+    if left:
+        out.note(f"Left out, to begin small: {', '.join(left)}.")
+    where = shlex.quote(str(folder / name))
+    out.note(f"Next: tabletop validate --deep {where}\n      tabletop run {where} --practice")
+    return Exit.FINE
+
+
+def _cells(given_: tuple[str, ...]) -> dict[str, str]:
+    """Id -> name."""
+    from ttx.loader.schema.base import RESERVED, is_name
+
+    found: dict[str, str] = {}
+    for each in given_:
+        id_, sign, name = each.partition("=")
+        if not (sign and name.strip() and is_name(id_) and "." not in id_ and id_ not in RESERVED):
+            raise UsageError(f"{each} is no cell.", next_step='Write it like: --cell unc="UN Command"')
+        found[id_] = name.strip()
+    return found
+
+
+def _plain(texts: tuple[str, ...]) -> None:
+    """Refuse what cannot be seen: a scenario that holds it would not load."""
+    for text in texts:
+        if out.one_line(text) != text:
+            raise UsageError(
+                "A text holds a line break or a sign that cannot be seen.", next_step="Type it again."
+            )
