@@ -42,6 +42,7 @@ GROUPS: Final = (
             Row("validate", "validate", "Say everything that is wrong with a scenario"),
             Row("explain", "explain", "Why a problem matters, with examples"),
             Row("explore", "explore", "Which endings can happen, and how likely"),
+            Row("graph", "graph", "Draw a scenario: phases, steps, endings"),
             Row("print", "prints", "Papers for the tables and for staff"),
             Row("new", "new", "Begin a scenario: a folder that runs as it stands"),
             Row("source", "source", "Import documents, prove citations, draft catalogues"),
