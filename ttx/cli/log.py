@@ -104,6 +104,25 @@ def fork(log: str, line: int, to: Path) -> int:
     return Exit.FINE
 
 
+@command("diff", under=log, example="tabletop log diff room-a.ttx.jsonl other-way.ttx.jsonl")
+@click.argument("first")
+@click.argument("second")
+@given.output_option
+def diff(first: str, second: str, output: Path | None) -> int:
+    """Say where two sessions of one scenario parted, and what differs.
+
+    Answers, tracks, injects, what cells came to know, endings. What is the same is left out;
+    tabletop compare shows all.
+    """
+    from ttx.render.rooms import rooms_text
+    from ttx.services import comparing
+
+    paths = [given.session_file(name) for name in (first, second)]
+    found, _ = comparing.compare(paths, also_practice=True)
+    out.deliver(rooms_text(found, only_parted=True), output)
+    return Exit.FINE
+
+
 @command("recover", under=log, example="tabletop log recover room-a.ttx.jsonl --to whole.ttx.jsonl")
 @given.log_argument
 @click.option("--to", required=True, type=given.FILE, metavar="FILE", help="The new session file.")

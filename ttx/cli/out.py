@@ -39,8 +39,11 @@ def one_line(text: str) -> str:
 
 
 def put(text: str, colours: Mapping[str, str] | None = None) -> None:
-    """Print a result; ends with a line feed. ``colours`` as for ``painted``."""
-    _write(sys.stdout, painted(visible(text), colours or {}))
+    """Print a result; ends with a line feed. ``colours`` as for ``painted``.
+
+    The line ends of CSV are CRLF; to a terminal or pipe they go as line feeds.
+    """
+    _write(sys.stdout, painted(visible(text.replace("\r\n", "\n")), colours or {}))
 
 
 def note(text: str) -> None:

@@ -54,6 +54,7 @@ GROUPS: Final = (
         (
             Row("log", "log", "Show, verify, strike, fork, recover a session file"),
             Row("review", "review", "Look through a session event by event"),
+            Row("compare", "comparing", "Several rooms of one scenario side by side"),
             Row("cite", "cite", "Which commitments some words may bear on"),
             Row("code", "code", "Code links a second time, blind, and compare"),
             Row("trace", "trace", "Which decision bears on which commitment"),
