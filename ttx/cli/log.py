@@ -123,6 +123,33 @@ def diff(first: str, second: str, output: Path | None) -> int:
     return Exit.FINE
 
 
+@command("backport", under=log, example="tabletop log backport room-a.ttx.jsonl --to my-exercise")
+@given.log_argument
+@click.option("--to", required=True, metavar="SCENARIO", help="The author's file or folder.")
+@click.option("--write", is_flag=True, help="Write it; default: show what would change.")
+def backport(log: str, to: str, *, write: bool) -> int:
+    """Take what a session improvised back to its scenario.
+
+    An improvised inject becomes one that is held back; an answer in a cell's own words, or only near
+    an option, becomes an entry of the coding frame. Comments and every other line stay as they are.
+    """
+    from ttx.services import backporting, library
+
+    with given.readable_log(log) as path:
+        found = backporting.propose(path, library.source_of(to))
+    if not found.additions:
+        out.note("The session has nothing that the scenario lacks.")
+        return Exit.FINE
+    out.put(found.diff)
+    if write:
+        backporting.write(found)
+        for each in found.files:
+            out.note(f"Written: {_named(each)}")
+    else:
+        out.note("Nothing was written. Look it through, then say --write.")
+    return Exit.FINE
+
+
 @command("recover", under=log, example="tabletop log recover room-a.ttx.jsonl --to whole.ttx.jsonl")
 @given.log_argument
 @click.option("--to", required=True, type=given.FILE, metavar="FILE", help="The new session file.")
