@@ -46,6 +46,7 @@ GROUPS: Final = (
             Row("print", "prints", "Papers for the tables and for staff"),
             Row("new", "new", "Begin a scenario: a folder that runs as it stands"),
             Row("source", "source", "Import documents, prove citations, draft catalogues"),
+            Row("upgrade", "upgrade", "Write an older file in the form of today"),
             Row("schema", "schema", "The JSON Schema of authored files and of the report"),
         ),
     ),

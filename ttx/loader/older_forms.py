@@ -11,7 +11,7 @@ from typing import Any
 
 from ttx.diagnostics import Problem, Severity, Spans
 
-_UPGRADE = "tabletop upgrade FILE writes it in the form of today."
+_UPGRADE = "tabletop upgrade FILE -o FILE writes it in the form of today."
 
 
 def catalogue_of_today(tree: dict[str, Any], spans: Spans) -> tuple[Problem, ...]:
