@@ -53,7 +53,7 @@ GROUPS: Final = (
     (
         "Afterwards",
         (
-            Row("log", "log", "Show, verify, strike, fork, recover a session file"),
+            Row("log", "log", "Show, verify, strike, fork, diff, recover, backport"),
             Row("review", "review", "Look through a session event by event"),
             Row("compare", "comparing", "Several rooms of one scenario side by side"),
             Row("cite", "cite", "Which commitments some words may bear on"),
