@@ -6,14 +6,16 @@ from textual.widgets import Input, TextArea
 
 from tests.tui.driving import begin, room
 from ttx.tui import help as helping
-from ttx.tui import keymap, pick
+from ttx.tui import keymap, pick, room_check
 from ttx.tui.app import TtxApp
 from ttx.tui.cells import width
-from ttx.tui.console import settle, stop
+from ttx.tui.console import back, settle, stop
+from ttx.tui.console.gaps import GapsScreen
 from ttx.tui.console.lines import line, plain
+from ttx.tui.console.map import MapScreen
 from ttx.tui.console.screen import Console
 from ttx.tui.help import HelpScreen, help_lines
-from ttx.tui.keymap import CONSOLE, FOOTER, LIBRARY, REVIEW, SHEET, bindings
+from ttx.tui.keymap import CONSOLE, FOOTER, GAPS, LIBRARY, MAP, REVIEW, SHEET, bindings
 from ttx.tui.library.screen import Library
 from ttx.tui.review.screen import ReviewScreen
 from ttx.tui.sheet import FormScreen
@@ -24,6 +26,10 @@ PLACES = {
     "sheet": (SHEET, FormScreen),
     "help": (helping._KEYS, HelpScreen),
     "pick": (pick._KEYS, pick.PickScreen),
+    "map": (MAP, MapScreen),
+    "room check": (room_check._KEYS, room_check.CheckScreen),
+    "gaps": (GAPS, GapsScreen),
+    "back": (back._KEYS, back.BackScreen),
     "review": (REVIEW, ReviewScreen),
     "settle": (settle._KEYS, settle.SettleScreen),
     "stop": (stop._KEYS, stop.StopScreen),

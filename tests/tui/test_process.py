@@ -115,6 +115,8 @@ def run(log, *more):
 
 def begun(terminal, log, *more, **environment):
     shown = terminal(*run(log, *more), **environment)
+    shown.read(b"Is it mirrored?")
+    shown.press(b"\r")
     shown.read(b"saved #1")
     return shown
 
@@ -154,6 +156,7 @@ def test_a_killed_session_goes_on_where_it_stood(terminal, log):
     again = terminal("-m", "ttx", "resume", str(log))
     again.read(b"Where you left it at #2")
     again.read(b"PAUSED")
+    again.press(b"q")
     again.press(b"q")
     assert again.ends() == 0
     assert logs.verify(log, None).ok

@@ -97,6 +97,8 @@ async def test_what_is_half_typed_is_offered_again(running):
     again = sessions.resume(session.path, session._ports)
     async with room(again) as driver:
         assert "1 half typed" in driver.text()
+        await driver.press("escape")
+        assert "1 half typed" in driver.text()
         await driver.press("n")
         assert "written when it died" in driver.text()
         assert "What was typed before is here again." in driver.text()
@@ -169,7 +171,7 @@ async def test_a_session_opened_again_stands_and_says_where(running):
         stream.write(b'{"torn')
     clock.advance(12 * MINUTE)
     again = sessions.resume(session.path, session._ports)
-    async with room(again) as driver:
+    async with room(again, size=(80, 24)) as driver:
         text = " ".join(driver.text().split())
         assert f"Where you left it at #{last}, 12 min ago; the clock stood." in text
         assert "6 bytes of a line that was never finished are kept in" in text

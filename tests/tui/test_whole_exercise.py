@@ -31,6 +31,8 @@ async def do_step(driver, clock):
     elif step.doing == "rule":
         await driver.press("space", "1", "f2")
     elif step.doing == "end":
+        await driver.press("space")  # what only this room can still say comes first
+        assert "Only this room can say" in driver.text()
         await driver.press("space", "f2")
     else:
         await driver.press("space")

@@ -22,6 +22,7 @@ GROUPS: Final = (
     (
         "In the room",
         (
+            Row("check", "check", "Room check: what is right, and what to mend"),
             Row("run", "room", "Run a scenario with a room: the console"),
             Row("resume", "room", "Go on with a session where it stood"),
             Row("wall", "beside", "A window for the projector, or for a cell's table"),

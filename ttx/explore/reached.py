@@ -80,6 +80,36 @@ def places(graph: Graph, paths: Paths) -> dict[Key, tuple[MoveEntry, ...]]:
     return found
 
 
+def deeds(graph: Graph) -> frozenset[Key]:
+    """Everything some course does, without the way there."""
+    acts = (edge.act for ways in graph.ways for way in ways or () for edge in way)
+    return frozenset(key for act in acts if (key := key_of(act)) is not None)
+
+
+def endings_after(graph: Graph) -> dict[str, frozenset[str]]:
+    """By each answer to what is chosen next (``D-02.a``), the endings that can still come after it."""
+    node = 0
+    while (ways := graph.ways[node]) and len(ways) == 1 and len(ways[0]) == 1:
+        node = ways[0][0].to
+    found: dict[str, set[str]] = {}
+    for way in graph.ways[node] or ():
+        for edge in way:
+            if isinstance(edge.act, Answer):
+                name = f"{decision_of(edge.act.slot)}.{edge.act.value}"
+                found.setdefault(name, set()).update(_endings_from(graph, edge.to))
+    return {name: frozenset(endings) for name, endings in found.items()}
+
+
+def _endings_from(graph: Graph, start: int) -> set[str]:
+    seen, ahead = {start}, [start]
+    while ahead:
+        for way in graph.ways[ahead.pop()] or ():
+            new = [edge.to for edge in way if edge.to not in seen]
+            seen.update(new)
+            ahead += new
+    return {ended for node in seen if (ended := graph.positions[node].ended) is not None}
+
+
 def claims(script: Script, reach: Reach, found: Mapping[Key, tuple[MoveEntry, ...]]) -> tuple[Claim, ...]:
     """Every authored part in file order, kind by kind, with whether it was found."""
     made: list[Claim] = []

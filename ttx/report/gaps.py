@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ttx.model.events import AnswerRecorded, DecisionPut, ObservationMade, QuestionAnswered, QuestionAsked
+from ttx.model.events import (
+    AnswerRecorded,
+    DecisionPut,
+    ObservationMade,
+    QuestionAnswered,
+    QuestionAsked,
+    RecordCompleted,
+)
 from ttx.model.position import cell_of
 from ttx.model.records import Grounds
 from ttx.report.given import Traced
@@ -28,7 +35,7 @@ def _answers(played: Played) -> Iterator[Gap]:
             continue
         own = cell_of(each.fact.slot)
         who = played.who.players((own,) if own else each.fact.cells)
-        for what in _missing(each):
+        for what in _missing(each, played):
             yield Gap(
                 what=f"{each.fact.decision}: {what}", who=_asked(who), room_only=True, events=(each.seq,)
             )
@@ -38,14 +45,17 @@ def _asked(players: str) -> str:
     return f"{players}, before they leave"
 
 
-def _missing(each: Of[AnswerRecorded]) -> Iterator[str]:
+def _missing(each: Of[AnswerRecorded], played: Played) -> Iterator[str]:
+    """What neither the record nor a later word has; what staff marked as not said is no gap."""
     fact = each.fact
-    grounds: Grounds = fact.grounds
+    later = [c.fact for c in played.all(RecordCompleted) if c.fact.of == each.seq]
+    known: list[Grounds] = [fact.grounds, *(c.grounds for c in later)]
+    not_said = {key for c in later for key in c.not_said}
     if not fact.said.strip():
         yield "what was said is not written down"
-    if not (grounds.carried.how or grounds.carried.by.strip()):
+    if "how" not in not_said and not any(g.carried.how or g.carried.by.strip() for g in known):
         yield "who carried it, and whether it was agreed"
-    if not grounds.rationale.strip():
+    if "rationale" not in not_said and not any(g.rationale.strip() for g in known):
         yield "why"
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
 from ttx.course import PLAIN, Reach, Script, holds
@@ -14,6 +14,7 @@ from ttx.explore.endings import LIMIT, Endings, TooMany
 from ttx.explore.endings import explore as endings_of
 from ttx.explore.findings import Explored, findings
 from ttx.explore.graph import Stopped, Watch, walk
+from ttx.explore.reached import Key, deeds, endings_after
 from ttx.explore.sampling import SAMPLES, Sampled, sample
 from ttx.model.conditions import When
 from ttx.model.position import Position
@@ -87,6 +88,46 @@ def explored(
     if graph.stopped and graph.stopped != "interrupted":
         drawn = _drawn(script, start, reach, limits, say)
     return findings(graph, start, drawn)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reached:
+    """What some course can still come to; without any likelihood."""
+
+    keys: frozenset[Key]
+    after: Mapping[str, frozenset[str]]
+    """What is chosen next (``D-02.a``) -> endings that can still come after it."""
+    states: int
+    exact: bool
+    """Whether every course was walked: only then is what is not among the keys out of reach."""
+
+
+def reached(
+    scenario: Scenario,
+    start: Position | None,
+    *,
+    limits: Limits = DEFAULT,
+    say: Say | None = None,
+    enough: Callable[[], bool] = lambda: False,
+) -> Reached:
+    """What can still be come to from a Position.
+
+    Args:
+        scenario: one that can be played.
+        start: where to begin; None is the first phase.
+        limits: how far to walk.
+        say: told how far it is, from half a second on.
+        enough: whether nobody waits any more; the walk ends.
+    """
+    inner = _watch(limits, "states", say)
+
+    def watch(count: int) -> Stopped:
+        return "interrupted" if enough() else inner(count)
+
+    graph = walk(Script(scenario), start, PLAIN, limit=limits.states, watch=watch)
+    return Reached(
+        keys=deeds(graph), after=endings_after(graph), states=len(graph.positions), exact=not graph.stopped
+    )
 
 
 def asked(

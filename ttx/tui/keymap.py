@@ -37,6 +37,7 @@ LIBRARY = (
     Key("next_pane", "tab", "Tab", "Pane", "to the next list"),
     Key("rehearse", "y", "y", "Practice", "open the scenario as a rehearsal that never counts"),
     Key("commitments", "slash", "/", "Commitments", "look through the cited text"),
+    Key("go", "g", "g", "Go", "one letter more: room check"),
     Key("review", "r", "r", "Review", "look through the session event by event; nothing is changed"),
     Key("leave", "q", "q", "Leave", "leave; all is saved"),
     *EVERYWHERE,
@@ -64,7 +65,9 @@ CONSOLE = (
     Key("scribe", "t", "t", "Scribe", "take lines from the scribe"),
     Key("shield", "z,f8", "z", "Shield", "cover this screen at once"),
     Key("see_as", "at", "@", "See as", "see what a cell sees"),
-    Key("go", "g", "g", "Go", "one letter more: seats, disclosures, corrections, scenario time"),
+    Key(
+        "go", "g", "g", "Go", "one letter more: gaps, map, room check, seats, disclosures, corrections, time"
+    ),
     Key("late", "l", "l", "Late", "shift the rest of the phase, with a preview"),
     Key("pause", "p,f9", "p", "Pause", "pause, break, resume"),
     Key("stop", "exclamation_mark,f10", "!", "Stop", "real-world stop, at once"),
@@ -113,12 +116,33 @@ REVIEW = (
 )
 """The review of a session file; ``]`` and Left go the other way."""
 GO = (
+    Key("gaps", "g", "g", "Gaps", "what the record lacks, first what only this room can say"),
+    Key("map", "m", "m", "Map", "where we are, and what can still come from here"),
+    Key("room", "r", "r", "Room check", "what must be right before a room is let in"),
     Key("seats", "s", "s", "Seats", "who sits where, and who heads a cell"),
     Key("disclosed", "d", "d", "Disclosed", "a cell came to know what was not addressed to it"),
     Key("correct", "f", "f", "Correct", "fix the inject on the card; its first text stays"),
     Key("clock", "t", "t", "Time", "set scenario time by hand"),
 )
 """Behind ``g`` on the console."""
+LIBRARY_GO = (Key("room", "r", "r", "Room check", "what must be right before a room is let in"),)
+"""Behind ``g`` in the library."""
+MAP = (
+    Key("look", "space,f2,ctrl+j", "Space", "Look", "look at it on the card of the console"),
+    Key("next_pane", "tab", "Tab", "Pane", "to the page, and back to the list"),
+    Key("page_down", "pagedown", "PgDn", "Down", "scroll the page on"),
+    Key("page_up", "pageup", "PgUp", "Up", "scroll the page back"),
+    Key("back", "escape,q", "Esc", "Back", "stop working, and back to the console"),
+    *EVERYWHERE,
+)
+"""What can still come from here."""
+GAPS = (
+    Key("go_on", "space,f2,ctrl+j", "Space", "Go on", "go on: to ENDEX where it was asked for, else back"),
+    Key("settle", "s", "s", "Settle", "settle how records bear on commitments"),
+    Key("back", "escape,q", "Esc", "Back", "back to the console"),
+    *EVERYWHERE,
+)
+"""What the record lacks; Enter on a row goes to what mends it."""
 WALL = (
     Key("cover", "b", "b", "Blank", "blank this window at once, or show again"),
     Key("page_down", "pagedown,space", "PgDn", "Down", "on, where the words are longer than the window"),

@@ -62,6 +62,10 @@ ReviewScreen.-small #main, ReviewScreen.-tiny #main { layout: vertical; }
 ReviewScreen.-small #lists, ReviewScreen.-tiny #lists { width: 100%; height: 1fr; }
 ReviewScreen.-small #about, ReviewScreen.-tiny #about { width: 100%; height: 9; }
 ReviewScreen.-small Hair, ReviewScreen.-tiny Hair { display: none; }
+MapScreen.-small #main, MapScreen.-tiny #main { layout: vertical; }
+MapScreen.-small #lists, MapScreen.-tiny #lists { width: 100%; height: 1fr; }
+MapScreen.-small #about, MapScreen.-tiny #about { width: 100%; height: 9; }
+MapScreen.-small Hair, MapScreen.-tiny Hair { display: none; }
 ReviewScreen.-small.reading #lists, ReviewScreen.-tiny.reading #lists { display: none; }
 ReviewScreen.-small.reading #about, ReviewScreen.-tiny.reading #about { height: 1fr; }
 
@@ -81,6 +85,7 @@ SheetScreen.-wide #said, SettleScreen.-wide #said { margin: 0 0 2 45; }
 #links { height: 1fr; }
 #about-link { height: 8; background: $t-raise; }
 #choices, #help-page { height: 1fr; background: $t-card; }
+#back-page { height: 14; background: $t-card; }
 #stop, #too-small, #wall { height: 1fr; }
 
 Input, TextArea { background: $t-raise; color: $t-text; border: none; padding: 0 1; height: 1; }

@@ -16,7 +16,6 @@ from ttx.loader.schema.base import Authored
 from ttx.loader.schema.catalogue import Catalogue
 from ttx.loader.schema.rules import RulePack
 from ttx.loader.schema.scenario import Scenario
-from ttx.loader.schema.told import told_of_keys
 
 _KINDS: Mapping[str, type[Authored]] = {
     "scenario": Scenario,
@@ -48,7 +47,6 @@ def json_schema(kind: str = "scenario") -> dict[str, Any]:
         KeyError: there is no such kind of file.
     """
     schema = _KINDS[kind].model_json_schema()
-    _explain(schema)
     if kind == "scenario":
         schema["required"] = ["format", "id", "title"]  # the rest may stand in included files
     if kind == "include":
@@ -59,15 +57,6 @@ def json_schema(kind: str = "scenario") -> dict[str, Any]:
     if kind != "catalogue":
         _widen(schema)
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema}
-
-
-def _explain(schema: dict[str, Any]) -> None:
-    """Put what the author's guide says of each key beside it, in place."""
-    told = told_of_keys()
-    for name, shape in (*schema.get("$defs", {}).items(), (schema["title"], schema)):
-        for key, value in shape.get("properties", {}).items():
-            if (name, key) in told:
-                value.setdefault("description", told[name, key])
 
 
 def _with_moves(schema: dict[str, Any]) -> None:

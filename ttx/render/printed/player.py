@@ -81,6 +81,7 @@ def role(scenario: Scenario, stamp: Stamp, cell_id: str) -> Paper:
         KeyError: the scenario has no such cell.
     """
     own = addressed(scenario.cells[cell_id])
+    page = public(scenario)
     seats = [(seat, "", "") for seat in own["seats"]] or [("", "", "")]
     private = section("For your cell alone", *prose_of(own["private"])) if own["private"] else []
     return stamped(
@@ -95,6 +96,7 @@ def role(scenario: Scenario, stamp: Stamp, cell_id: str) -> Paper:
             *private,
             *section("Seats", table(("Seat", "Office", "Who sits here"), seats, "", (3, 3, 3))),
             *section("How to ask Control", *prose_of(ASKING)),
+            *(section("Stop line", *prose_of(page["stop_line"])) if page["stop_line"] else []),
         ],
     )
 

@@ -14,8 +14,11 @@ from ttx.render.phrases import phrase
 from ttx.services import papers
 from ttx.services.forms import answer, course, room, ruling
 from ttx.services.forms.values import Asked, Form
+from ttx.services.gaps import gaps_of
 from ttx.services.session import Session
 from ttx.services.stepping import Step, tags
+from ttx.tui.console.back import BackScreen, unheard, where_left
+from ttx.tui.console.gaps import GapsScreen
 from ttx.tui.console.lines import Run, dim
 from ttx.tui.console.settle import SettleScreen
 from ttx.tui.console.side import to_complete, unsettled
@@ -51,13 +54,23 @@ class Actions:
 
     def welcome(self) -> None:
         """What somebody who comes back needs to know at once."""
-        back = self.session.back
-        if back is None:
+        if self.session.back is None:
             return
-        words = f"Where you left it at #{back.last.seq}, {_ago(back.away_ms)} ago; the clock stood."
-        if back.torn_bytes:
-            words += f" {back.torn_bytes} bytes of a line that was never finished are kept in {back.kept_in}."
-        self.say(words, "accent")
+        if self.session.state.status in ("before", "stopped"):
+            self.say(where_left(self.session), "accent")
+        else:
+            self.app.call_later(self.app.push_screen, BackScreen(self.session), self._back)
+
+    def _back(self, chosen: str | None) -> None:
+        """Whether the room heard what was released last."""
+        inject = unheard(self.session)
+        if chosen == "yes" and inject:
+            self.do(c.MarkReadOut(inject=inject))
+        elif chosen == "no" and inject:
+            form = course.retract_form(self.session, self.session.state.given[inject].seq)
+            self.ask(form.filled({"read_out": "no"}))
+        else:
+            self.show()
 
     def do(self, command: c.Command, *, hat: str = "controller", true_at: int | None = None) -> Event | None:
         """Ask the session for one thing; what it refuses, or the disk, is said."""
@@ -151,7 +164,18 @@ class Actions:
         self.do(c.EnterPhase())
 
     def _do_end(self, _step: Step) -> None:
-        self.ask(course.end_form(self.session))
+        """What only this room can still say is asked before anybody stands up; then the ending."""
+
+        def gone_on(on: bool | None) -> None:
+            if on:
+                self.ask(course.end_form(self.session))
+            else:
+                self.show()
+
+        if any(gap.room_only for gap in gaps_of(self.session)):
+            self.app.push_screen(GapsScreen(self.session, closing=True), gone_on)
+        else:
+            gone_on(on=True)
 
     def _do_settle(self, _step: Step) -> None:
         self.action_settle()
@@ -347,12 +371,3 @@ class Actions:
     def action_leave(self) -> None:
         """Everything is saved; the session can be resumed as it is."""
         self.app.call_later(self.app.leave_session)  # type: ignore[attr-defined]
-
-
-def _ago(ms: int) -> str:
-    """A length as one says it: ``5 min``, ``3 h``, ``12 days``."""
-    minutes = ms // 60_000
-    if minutes < 120:
-        return f"{minutes} min"
-    hours = minutes // 60
-    return f"{hours} h" if hours < 48 else f"{hours // 24} days"

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from textual import events
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.screen import ModalScreen
 
 from ttx.tui.console.lines import Run, bold
-from ttx.tui.keymap import GO, Key, bindings
+from ttx.tui.keymap import GO, Key, bindings, latin
 from ttx.tui.widgets import Bar, Heading, Item, Rows
 
 _LEAVE = Key("close", "escape", "Esc", "Close", "close")
@@ -16,29 +17,37 @@ _LEAVE = Key("close", "escape", "Esc", "Close", "close")
 class GoScreen(ModalScreen[str | None]):
     """Gives the action that was chosen, by its letter or by the cursor."""
 
-    BINDINGS = [
-        *bindings(tuple(Key(f"go('{k.action}')", k.keys, k.shown, k.word, k.says) for k in GO)),
-        *bindings((_LEAVE,)),
-    ]
+    BINDINGS = bindings((_LEAVE,))
+
+    def __init__(self, keys: tuple[Key, ...] = GO, title: str = "Go to, or note") -> None:
+        super().__init__()
+        self._of, self._title = keys, title
 
     def compose(self) -> ComposeResult:
         with Vertical(id="sheet"):
-            yield Heading("", "Go to, or note")
+            yield Heading("", self._title)
             yield Rows(id="choices", surface="card")
         yield Bar((Run(" one letter   "), bold("Esc", "accent"), Run(" Close")), id="sheet-keys")
 
     def on_mount(self) -> None:
         rows = self.query_one("#choices", Rows)
         rows.put(
-            [Item(k.action, (bold(f"{k.shown}  ", "accent"), bold(f"{k.word}  "), Run(k.says))) for k in GO]
+            [
+                Item(k.action, (bold(f"{k.shown}  ", "accent"), bold(f"{k.word}  "), Run(k.says)))
+                for k in self._of
+            ]
         )
         rows.focus()
 
     def on_rows_chosen(self, event: Rows.Chosen) -> None:
         self.dismiss(event.item)
 
-    def action_go(self, action: str) -> None:
-        self.dismiss(action)
+    def on_key(self, event: events.Key) -> None:
+        sign = latin(event.character or "").lower()
+        found = next((k.action for k in self._of if k.keys == sign), None)
+        if found is not None:
+            event.stop()
+            self.dismiss(found)
 
     def action_close(self) -> None:
         self.dismiss(None)

@@ -40,12 +40,22 @@ _LETTERS: dict[str, Bearing] = {
     "t": "touches",
     "n": "none",
 }
+_DIGITS: dict[str, Bearing] = {
+    "1": "fulfils",
+    "2": "advances",
+    "3": "upholds",
+    "4": "defers",
+    "5": "strains",
+    "6": "contradicts",
+    "0": "none",
+}
+"""Room F29; a digit whose word does not fit the commitment is not there."""
 _SETTLED = "settled"
 """Before the id of a row that is settled already."""
 
 
 class SettleScreen(ModalScreen[None]):
-    """One row a link, those that nobody settled first; a letter settles it, Enter says more of it."""
+    """One row a link, those that nobody settled first; a sign settles it, Enter says more."""
 
     BINDINGS = bindings(_KEYS)
 
@@ -68,7 +78,8 @@ class SettleScreen(ModalScreen[None]):
         self.query_one("#links", Rows).focus()
 
     def on_key(self, event: events.Key) -> None:
-        bearing = _LETTERS.get(latin(event.character or "").lower())
+        sign = latin(event.character or "").lower()
+        bearing = _LETTERS.get(sign) or self._digit(sign)
         if bearing is not None:
             event.stop()
             self._settle(bearing)
@@ -113,6 +124,11 @@ class SettleScreen(ModalScreen[None]):
 
     def _ask(self, form: Form) -> None:
         self.app.push_screen(screen_for(self.session, form), lambda _event: self._show())
+
+    def _digit(self, sign: str) -> Bearing | None:
+        """What a digit means for what the cursor is on, where its word fits."""
+        found, bearing = self._here(), _DIGITS.get(sign)
+        return bearing if found and bearing in settling.fitting(self.session, found[1]) else None
 
     def _settle(self, bearing: Bearing) -> None:
         found = self._here()
@@ -192,9 +208,9 @@ def _passage(session: Session, of: int, target: str) -> tuple[Line, ...]:
 
 
 def _foot(fitting: Sequence[str] = ()) -> tuple[Run, ...]:
-    """The letters that fit what the cursor is on, and no others (room F42)."""
+    """The digits that fit what the cursor is on, and no others (room F42)."""
     runs = [Run(" ")]
-    for letter, bearing in _LETTERS.items():
+    for sign, bearing in (*_DIGITS.items(), ("t", "touches")):
         if bearing in fitting:
-            runs += [bold(letter, "accent"), Run(f" {bearing_word(bearing)} ")]
+            runs += [bold(sign, "accent"), Run(f" {bearing_word(bearing)} ")]
     return tuple(runs)

@@ -4,11 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from ttx.services import roomcheck
 from ttx.services.forms import staff
 from ttx.services.session import Session
+from ttx.tui.console.gaps import GapsScreen
 from ttx.tui.console.go import GoScreen
+from ttx.tui.console.map import MapScreen
+from ttx.tui.console.status import marking_of
 from ttx.tui.keymap import CONSOLE, GO
 from ttx.tui.palette import Entry, Palette
+from ttx.tui.room_check import CheckScreen
 
 if TYPE_CHECKING:
     from textual.app import App
@@ -75,6 +80,25 @@ class Staff:
 
     def action_clock(self) -> None:
         self.ask(staff.clock_form(self.session))
+
+    def action_gaps(self) -> None:
+        """What the record lacks, while those who know it are here."""
+        self.app.push_screen(GapsScreen(self.session), lambda _done: self.show())
+
+    def action_map(self) -> None:
+        """What can still come from here; what is chosen there is looked at on the card."""
+
+        def chosen(step: str | None) -> None:
+            if step is not None:
+                self.about = step
+            self.show()
+
+        self.app.push_screen(MapScreen(self.session), chosen)
+
+    def action_room(self) -> None:
+        """What must be right before a room is let in, of the scenario that is being played."""
+        checked = roomcheck.Checked.of(self.session.scenario)
+        self.app.push_screen(CheckScreen(marking_of(self.session), lambda: checked))
 
     def action_late(self) -> None:
         if self.session.state.position.steps:

@@ -12,7 +12,7 @@ from ttx.errors import TtxError
 from ttx.services import library
 from ttx.tui.console.lines import Line, Run, bold, dim, line
 from ttx.tui.help import HelpScreen
-from ttx.tui.keymap import LIBRARY, bindings
+from ttx.tui.keymap import LIBRARY, LIBRARY_GO, bindings
 from ttx.tui.library.entries import Entry, Known, items_of, scenarios, session_page, study
 from ttx.tui.widgets import Bar, Hair, Heading, Page, Rows
 from ttx.tui.widgets.ruler import Ruler
@@ -93,6 +93,29 @@ class Library(Screen[None]):
             self.say(error.what)
             return
         self.app.push_screen(Explorer(books, citing.copy_of))
+
+    def action_go(self) -> None:
+        """One letter more."""
+        from ttx.tui.console.go import GoScreen
+
+        def chosen(action: str | None) -> None:
+            if action is not None:
+                getattr(self, f"action_{action}")()
+
+        self.app.push_screen(GoScreen(LIBRARY_GO, "Go to"), chosen)
+
+    def action_room(self) -> None:
+        """What must be right before a room is let in."""
+        from ttx.services import roomcheck
+        from ttx.tui.room_check import CheckScreen
+
+        _, entry = self._here()
+        if entry is None:
+            self.say("Move the cursor to a scenario: the room check is about what will be run.")
+            return
+        known = self._known.get(entry.id)
+        marking = known.marking if known else "EXERCISE"
+        self.app.push_screen(CheckScreen(marking, lambda: roomcheck.Checked.read(entry.path)))
 
     def action_review(self) -> None:
         """A session event by event; only here, so that nobody opens the future in front of the room."""

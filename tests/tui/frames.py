@@ -1,0 +1,106 @@
+"""Screens as text, kept in git so that a change of one shows as a difference to be looked at.
+
+``python -m tests.tui.frames`` writes them anew; ``test_frames`` compares.
+"""
+
+import asyncio
+import os
+import tempfile
+from pathlib import Path
+
+from tests.tui.driving import begin
+from tests.tui.rooms import MINUTE, play, take
+from ttx.services import session as sessions
+from ttx.services.reviewing import Review
+from ttx.tui.app import TtxApp
+from ttx.tui.review.screen import ReviewScreen
+
+FOLDER = Path(__file__).parent / "frames"
+SIZES = ((80, 24), (120, 36))
+
+
+def _opened(folder):
+    """Graduated Steps in its second phase, its first inject released and not yet read."""
+    session, clock = begin(folder)
+    play(session, clock, lambda step: step.doing == "phase")
+    take(session)
+    play(session, clock, lambda step: step.doing == "read")
+    return session, clock
+
+
+def _played(folder):
+    return TtxApp(_opened(folder)[0])
+
+
+def _back(folder):
+    session, clock = _opened(folder)
+    session.close()
+    clock.advance(3 * MINUTE)
+    return TtxApp(sessions.resume(session.path, session._ports))
+
+
+def _review(folder):
+    session, _ = _opened(folder)
+    session.close()
+    review = Review(session.path)
+    return TtxApp(opening=lambda: ReviewScreen(review))
+
+
+def _library(_folder):
+    return TtxApp()
+
+
+FRAMES = {
+    "library": (_library, ()),
+    "console": (_played, ()),
+    "console-help": (_played, ("question_mark",)),
+    "go": (_played, ("g",)),
+    "back": (_back, ()),
+    "gaps": (_played, ("g", "g")),
+    "map": (_played, ("g", "m")),
+    "settle": (_played, ("s",)),
+    "review": (_review, ("slash", "9", "enter")),
+}
+"""Name -> what makes the app, and the keys that lead to the screen."""
+
+
+async def frame(name, size):
+    """The screen of that name as text, without spaces at the ends of its rows."""
+    make, keys = FRAMES[name]
+    with tempfile.TemporaryDirectory() as folder:
+        before = os.environ.get("TTX_DATA")
+        os.environ["TTX_DATA"] = folder
+        try:
+            app = make(Path(folder))
+            async with app.run_test(size=size) as pilot:
+                await pilot.pause(0.2)
+                await pilot.press(*keys)
+                await app.workers.wait_for_complete()
+                await pilot.pause()
+                strips = app.screen._compositor.render_strips()
+                rows = ["".join(segment.text for segment in strip).rstrip() for strip in strips]
+            if app.failed is not None:
+                raise app.failed
+        finally:
+            if before is None:
+                del os.environ["TTX_DATA"]
+            else:
+                os.environ["TTX_DATA"] = before
+    return "\n".join(rows) + "\n"
+
+
+def file_of(name, size):
+    """Where a frame is kept."""
+    return FOLDER / f"{name}-{size[0]}x{size[1]}.txt"
+
+
+def renew():
+    """Write every frame anew."""
+    FOLDER.mkdir(exist_ok=True)
+    for name in FRAMES:
+        for size in SIZES:
+            file_of(name, size).write_text(asyncio.run(frame(name, size)), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    renew()

@@ -1,0 +1,113 @@
+"""Coming back to a session: what stood last, how long nobody was here, what was left half done (room F28)."""
+
+from __future__ import annotations
+
+from textual import events
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.screen import ModalScreen
+
+from ttx.model.times import show_exercise
+from ttx.render.phrases import phrase
+from ttx.services.session import Session
+from ttx.services.stepping import next_of
+from ttx.tui.console.lines import Line, Run, bold, dim, line
+from ttx.tui.console.side import to_do
+from ttx.tui.keymap import Key, bindings
+from ttx.tui.widgets import Bar, Heading, Item, Page, Rows
+
+_KEYS = (
+    Key("choose", "space,f2,ctrl+j", "Enter", "Choose", "choose this one"),
+    Key("close", "escape,q", "Esc", "Later", "decide later"),
+)
+_ANSWERS = (("yes", "1", "yes"), ("no", "2", "no, take it back"), ("later", "3", "decide later"))
+
+
+class BackScreen(ModalScreen[str | None]):
+    """Gives ``yes``, ``no`` or ``later`` about the inject that was released last, or None."""
+
+    BINDINGS = bindings(_KEYS)
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self._session = session
+
+    def compose(self) -> ComposeResult:
+        with Vertical(id="sheet"):
+            yield Heading("", f"Back in {self._session.scenario.title}")
+            yield Page(id="back-page")
+            yield Rows(id="choices", surface="card")
+        yield Bar(
+            (Run(" "), bold("Enter", "accent"), Run(" Choose   "), bold("Esc", "accent"), Run(" Later")),
+            id="sheet-keys",
+        )
+
+    def on_mount(self) -> None:
+        self.query_one("#back-page", Page).put(lines_of(self._session))
+        inject = unheard(self._session)
+        rows = self.query_one("#choices", Rows)
+        if inject:
+            rows.put([Item(i, (bold(f"{sign}  ", "accent"), Run(words))) for i, sign, words in _ANSWERS])
+        else:
+            rows.put([Item("later", (Run("Go on where it stood"),))])
+        rows.focus()
+
+    def on_key(self, event: events.Key) -> None:
+        found = next((i for i, sign, _ in _ANSWERS if sign == event.character), None)
+        if found is not None and unheard(self._session):
+            event.stop()
+            self.dismiss(found)
+
+    def on_rows_chosen(self, event: Rows.Chosen) -> None:
+        self.dismiss(event.item)
+
+    def action_choose(self) -> None:
+        self.query_one("#choices", Rows).action_choose()
+
+    def action_close(self) -> None:
+        self.dismiss(None)
+
+
+def unheard(session: Session) -> str:
+    """The inject that was released last and not read to its end; empty where there is none."""
+    following = next_of(session)
+    return following.about if following.doing == "read" else ""
+
+
+def where_left(session: Session) -> str:
+    """Where it stood, in a sentence."""
+    back = session.back
+    assert back is not None
+    words = f"Where you left it at #{back.last.seq}, {_ago(back.away_ms)} ago; the clock stood."
+    if back.torn_bytes:
+        words += f" {back.torn_bytes} bytes of a line that was never finished are kept in {back.kept_in}."
+    return words
+
+
+def lines_of(session: Session) -> tuple[Line, ...]:
+    """What stood last, how long ago, what is half done; then the question, where there is one."""
+    back = session.back
+    assert back is not None
+    last = back.last
+    at = f"{show_exercise(last.ms)}, written {last.at[11:19]} UTC"
+    lines: list[Line] = [
+        line("Nothing recorded was lost. ", where_left(session)),
+        (),
+        line(dim("last on record  "), bold(f"#{last.seq} "), phrase(last, session.scenario)),
+        line(dim("exercise time   "), at),
+        line(dim("away            "), f"{_ago(back.away_ms)}, not counted as exercise time"),
+    ]
+    lines += [line(dim("waiting         "), *each) for each in to_do(session)]
+    inject = unheard(session)
+    if inject:
+        lines += [(), line(bold(f"Did the room hear {inject}?"))]
+    return tuple(lines)
+
+
+def _ago(ms: int) -> str:
+    """A length as one says it: ``5 min``, ``3 h``, ``12 days``."""
+    minutes = ms // 60_000
+    if minutes < 120:
+        return f"{minutes} min"
+    hours = minutes // 60
+    return f"{hours} h" if hours < 48 else f"{hours // 24} days"
