@@ -13,7 +13,7 @@ from ttx.errors import Exit, UsageError
 
 @family("log", example="tabletop log verify room-a.ttx.jsonl --head 4F2A-91C7-0B3E")
 def log() -> None:
-    """Show, verify, strike, fork, recover a session file.
+    """Show, verify, strike, fork, compare and recover session files; take what was improvised back.
 
     LOG is a path, the name of a session in the sessions folder, or, where it is only read, - for
     stdin.

@@ -136,7 +136,7 @@ def _words(known: Known, entry: Entry) -> Iterator[Line]:
         yield line(paraphrase)
         yield line(dim("The words are in your copy: tabletop source import FILE"))
     else:
-        yield line(dim("Nothing was read out of this sentence; its words are in the document."))
+        yield line(dim("The words of this sentence are in your copy: tabletop source import FILE"))
 
 
 def _binding(one: Commitment) -> Iterator[Line]:
