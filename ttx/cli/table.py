@@ -47,6 +47,7 @@ GROUPS: Final = (
             Row("print", "prints", "Papers for the tables and for staff"),
             Row("new", "new", "Begin a scenario: a folder that runs as it stands"),
             Row("source", "source", "Import documents, prove citations, draft catalogues"),
+            Row("bundle", "bundle", "A scenario with all it names, as one file"),
             Row("upgrade", "upgrade", "Write an older file in the form of today"),
             Row("schema", "schema", "The JSON Schema of authored files and of the report"),
         ),
