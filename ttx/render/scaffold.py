@@ -185,7 +185,7 @@ _OBJECTIVES = """
 objectives:
 """
 _PHASE = """
-# A stretch of the exercise. Without leads_to, the next phase in this file follows.
+# A stretch of the exercise. Without leads_to the exercise ends with it.
 phases:
   - id: first
     title: First morning

@@ -14,7 +14,7 @@ from ttx.loader.schema import base, catalogue, moves, rules, scenario, steps
 from ttx.model.records import OUTCOMES
 from ttx.services.forms.answer import _OUTCOME_WORDS
 from ttx.services.library import bundled_ids, source_of
-from ttx.tui.console.settle import _LETTERS
+from ttx.tui.console.settle import _DIGITS, _LETTERS
 from ttx.tui.glyphs import bearing_word
 from ttx.tui.keymap import CONSOLE, EXPLORER, LIBRARY, SHEET, Key
 from ttx.tui.theme import NAMES
@@ -127,8 +127,8 @@ def test_outcomes_and_bearings_are_those_of_the_console(topic):
     table = f"| {' | '.join(words)} |"
 
     assert table in text or all(f"| `{d}` | {w} |" in text for d, w in zip(digits, words, strict=True))
-    for letter, bearing in _LETTERS.items():
-        assert re.search(rf"^\| `{letter}` \| {bearing_word(bearing)}\b", text, re.MULTILINE)
+    for sign, bearing in (*_LETTERS.items(), *_DIGITS.items()):
+        assert re.search(rf"^\|.*`{sign}`.*\| {bearing_word(bearing)}\b", text, re.MULTILINE)
 
 
 @pytest.mark.parametrize("shape", _SHAPES, ids=lambda shape: shape.__name__)
