@@ -37,9 +37,9 @@ class PickScreen(ModalScreen[str | None]):
         )
 
     def on_mount(self) -> None:
-        rows = self.query_one("#choices", Rows)
-        rows.put(self._items or (Item("", (Run(self._empty, "dim"),), (), takes_cursor=False),))
-        rows.focus()
+        for rows in self.query("#choices").results(Rows):  # none where the app is closing under it
+            rows.put(self._items or (Item("", (Run(self._empty, "dim"),), (), takes_cursor=False),))
+            rows.focus()
 
     def on_rows_chosen(self, event: Rows.Chosen) -> None:
         self.dismiss(event.item)
