@@ -115,10 +115,15 @@ def run(log, *more):
 
 def begun(terminal, log, *more, **environment):
     shown = terminal(*run(log, *more), **environment)
+    answer_mirrored(shown)
+    return shown
+
+
+def answer_mirrored(shown):
+    """A new session asks once whether the room sees its screen; Enter: it does not."""
     shown.read(b"Is it mirrored?")
     shown.press(b"\r")
     shown.read(b"saved #1")
-    return shown
 
 
 @pytest.mark.parametrize(
@@ -179,7 +184,7 @@ def test_a_bug_leaves_a_report_and_the_session(terminal, log, tmp_path):
     script = tmp_path / "with_a_bug.py"
     script.write_text(BUG, encoding="utf-8")
     shown = terminal(str(script), *run(log)[2:])
-    shown.read(b"saved #1")
+    answer_mirrored(shown)
     shown.press(b" ")
     shown.read(b"saved #2")
     shown.press(b"y")

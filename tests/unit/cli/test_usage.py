@@ -22,7 +22,7 @@ def test_an_unknown_command_under_log_names_the_nearest(tabletop):
 
 
 def test_a_word_like_nothing_under_log_gets_the_list(tabletop):
-    assert "There are: fork, recover, show, strike, verify." in tabletop("log", "zzzz").err
+    assert "There are: backport, diff, fork, recover, show, strike, verify." in tabletop("log", "zzzz").err
 
 
 def test_a_word_like_nothing_gets_no_guess(tabletop):
