@@ -6,20 +6,21 @@ import subprocess
 import sys
 
 SCRIPT = """
-import asyncio, json, sys
-from ttx.tui.app import TtxApp
+import json, sys
+from ttx.tui.app import TtxApp, run_app
 from ttx.tui.library.screen import Library
 
 Library._study = lambda self: None
+opened = TtxApp.run
 
-async def main():
-    app = TtxApp()
-    async with app.run_test(size=(120, 36)) as pilot:
-        await pilot.pause()
-        assert "Library" in repr(app.screen)
-    print(json.dumps(sorted(sys.modules)))
+async def look(pilot):
+    await pilot.pause()
+    assert "Library" in repr(pilot.app.screen)
+    print(json.dumps(sorted(sys.modules)), file=sys.__stdout__)
+    pilot.app.exit()
 
-asyncio.run(main())
+TtxApp.run = lambda app: opened(app, headless=True, size=(120, 36), auto_pilot=look)
+run_app()
 """
 
 

@@ -229,14 +229,7 @@ def run_app(
         TtxError: the session cannot be begun or resumed.
     """
     _set_up(theme, ascii_only=ascii_only)
-    from ttx.services import opening
-    from ttx.services.ports import system
-
-    session = None
-    if scenario is not None:
-        session = opening.begin(scenario, log, copy_to, system(), practice=practice)
-    elif log is not None:
-        session = opening.resume(log, copy_to, system())
+    session = _asked_for(scenario, log, copy_to, practice=practice)
     app = TtxApp(
         session, theme=theme or NAMES[0], copy_to=copy_to, fresh=scenario is not None and not practice
     )
@@ -260,6 +253,21 @@ def run_draft(document: Document) -> int:
     app = TtxApp(opening=lambda: DraftScreen(document, draft))
     _run(app)
     return app.return_code or 0
+
+
+def _asked_for(
+    scenario: Path | None, log: Path | None, copy_to: Path | None, *, practice: bool
+) -> Session | None:
+    """The session the app is opened with; None where it opens the library, which waits for nothing heavy."""
+    if scenario is None and log is None:
+        return None
+    from ttx.services import opening
+    from ttx.services.ports import system
+
+    if scenario is not None:
+        return opening.begin(scenario, log, copy_to, system(), practice=practice)
+    assert log is not None
+    return opening.resume(log, copy_to, system())
 
 
 def run_wall(log: Path, audience: str, *, theme: str | None = None, ascii_only: bool = False) -> int:
