@@ -13,6 +13,7 @@ import pytest
 
 from tests.tui.driving import SCENARIO
 from ttx.services import logs
+from ttx.store import is_held
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no pty")
 
@@ -84,11 +85,17 @@ class Terminal:
             self.written += found
         return self.process.wait(PATIENCE)
 
+    def hang_up(self):
+        """The terminal goes away; nobody tells the process, whose terminal it does not control."""
+        os.close(self.master)
+        self.master = None
+
     def close(self):
         if self.process.poll() is None:
             self.process.kill()
             self.process.wait(PATIENCE)
-        os.close(self.master)
+        if self.master is not None:
+            os.close(self.master)
 
 
 @pytest.fixture
@@ -178,6 +185,17 @@ def broken(self):
 Console.action_bookmark = broken
 sys.exit(main(sys.argv[1:]))
 """
+
+
+def test_a_terminal_that_is_gone_without_a_word_ends_the_app_and_frees_the_session(terminal, log):
+    shown = begun(terminal, log)
+    shown.press(b" ")
+    shown.read(b"saved #2")
+    shown.hang_up()
+    assert shown.process.wait(PATIENCE) == 129
+    assert not is_held(log)
+    assert logs.verify(log, None).ok
+    assert len(log.read_bytes().splitlines()) == 2
 
 
 def test_a_bug_leaves_a_report_and_the_session(terminal, log, tmp_path):

@@ -23,6 +23,7 @@ from textual.screen import Screen
 
 from ttx.errors import UsageError
 from ttx.tui.glyphs import use_ascii
+from ttx.tui.hangup import watch
 from ttx.tui.style import CSS, SMALL, too_small
 from ttx.tui.theme import NAMES, no_colour, themes, variables
 
@@ -325,9 +326,12 @@ def _set_up(theme: str | None, *, ascii_only: bool) -> None:
 def _run(app: TtxApp) -> None:
     """Run the app to its end; a bug that ended it is raised once the terminal is whole again."""
     gc.disable()  # while the first screen is built; it is switched on again once that stands
+    over = watch(sys.stdout.fileno()) if sys.stdout.isatty() else None
     try:
         app.run()
     finally:
+        if over is not None:
+            over.set()
         gc.enable()
         if app.session is not None:
             app.session.close()
