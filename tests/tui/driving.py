@@ -13,12 +13,12 @@ from ttx.tui.console.screen import Console
 SCENARIO = bundled() / "scenarios" / "graduated-steps"
 
 
-def begin(folder: Path, source: Path = SCENARIO, *, practice=False):
+def begin(folder: Path, source: Path = SCENARIO, *, practice=False, name="room.ttx.jsonl"):
     """A new session with a clock that the test moves."""
     checked = checking.playable(source)
     clock = ScriptedClock("2026-03-14T09:00:00Z")
     ports = Ports(clock, SeededEntropy("room"))
-    path = folder / "room.ttx.jsonl"
+    path = folder / name
     return sessions.begin(checked.scenario, checked.files, path, ports, practice=practice), clock
 
 

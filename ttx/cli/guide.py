@@ -13,7 +13,7 @@ from ttx.cli.root import command
 from ttx.errors import Exit, UsageError
 
 _FOLDER = Path(__file__).parents[1] / "guide"
-TOPICS = ("first-exercise", "facilitator", "author", "analyst", "sources", "keys", "offline")
+TOPICS = ("first-exercise", "tutorial", "facilitator", "author", "analyst", "sources", "keys", "offline")
 """Names of the guides, in the order a newcomer reads them."""
 _PAGE = "guide.md"
 """The page for the facilitator in a scenario's folder."""

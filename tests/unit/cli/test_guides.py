@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 import pytest
 
+from tests.written import blocks
 from ttx.cli.guide import TOPICS, read
 from ttx.cli.root import root
 from ttx.loader.schema import base, catalogue, moves, rules, scenario, steps
@@ -31,7 +32,7 @@ _SHAPES = [
 
 def _blocks(text: str, language: str = "") -> list[str]:
     """The code blocks of a text in some language."""
-    return re.findall(rf"^```{language}\n(.*?)^```", text, re.MULTILINE | re.DOTALL)
+    return [block.text for block in blocks(text) if block.kind == language]
 
 
 def _commands() -> Iterator[tuple[str, str]]:
