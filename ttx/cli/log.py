@@ -86,17 +86,20 @@ def strike(log: str, numbers: tuple[int, ...], reason: str) -> int:
     return Exit.FINE
 
 
-@command("fork", under=log, example="tabletop log fork room-a.ttx.jsonl 41 --to other-way.ttx.jsonl")
+@command("fork", under=log, example="tabletop log fork room-a.ttx.jsonl --at 41 --to other-way.ttx.jsonl")
 @given.log_argument
-@click.argument("line", type=click.IntRange(min=1))
+@click.argument("line", type=click.IntRange(min=1), required=False)
+@click.option("--at", type=click.IntRange(min=1), metavar="LINE", help="The last event that is kept.")
 @click.option("--to", required=True, type=given.FILE, metavar="FILE", help="The new session file.")
-def fork(log: str, line: int, to: Path) -> int:
+def fork(log: str, line: int | None, at: int | None, to: Path) -> int:
     """Begin a new session from a point of another.
 
-    LINE is the number of the last event that is kept. The first file is only read.
+    LINE is the number of the last event that is kept, with --at or bare. The first file is only
+    read.
     """
     from ttx.services import logs, ports
 
+    line = _one_of(line, at)
     logs.fork_at(given.session_file(log), line, to, ports.system())
     out.put(
         f"{_named(to)} goes on from line {line} of {_named(log)}.\ntabletop resume {_named(to)} opens it."
@@ -169,6 +172,19 @@ def recover(log: str, to: Path) -> int:
         f"The bytes from there on are kept in {_named(found.rest)}."
     )
     return Exit.FINE
+
+
+def _one_of(line: int | None, at: int | None) -> int:
+    """The line to fork at, however it was given."""
+    if line is not None and at is not None and line != at:
+        raise UsageError(f"Two lines are named, {line} and {at}.", next_step="Name one, with --at.")
+    found = at if at is not None else line
+    if found is None:
+        raise UsageError(
+            "From where it goes on is not said.",
+            next_step="Add --at 41, the last event that is kept; tabletop log show lists them.",
+        )
+    return found
 
 
 def _named(file: Path | str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -15,6 +15,8 @@ from ttx.cli.watching import looked, waited
 from ttx.errors import Exit, LogError, UsageError
 
 if TYPE_CHECKING:
+    from ttx.loader.evaluation import LoadedEvaluation
+    from ttx.loader.people import LoadedPeople
     from ttx.model.evaluation import Evaluated
     from ttx.report.values import Attribution, Evaluation, Gap, Profile, Status
 
@@ -52,6 +54,12 @@ TABLES: Final = ("msel", "timeline", "decisions", "links", "contacts", "question
     metavar="FILE.yaml",
     help="A rater's file; twice for two raters who rated blind.",
 )
+@click.option(
+    "--people",
+    type=given.FILE,
+    metavar="FILE.yaml",
+    help="Who sat where, with --attribution named: people: {SEAT: NAME}.",
+)
 @click.option("--watch", is_flag=True, help="Write FILE anew whenever the session goes on; Ctrl+C ends it.")
 @click.option("--table", type=click.Choice(TABLES), help="Which table CSV holds; default: msel.")
 @click.option("--like", type=given.FILE, metavar="FILE.docx", help="Styles and page set-up of a Word file.")
@@ -65,6 +73,7 @@ def report(
     attribution: Attribution | None,
     evaluation: Evaluation,
     rated: tuple[Path, ...],
+    people: Path | None,
     watch: bool,
     table: str | None,
     like: Path | None,
@@ -78,7 +87,7 @@ def report(
     """
     form = form or _form_of(output)
     _fits(form, output, profile, table, like)
-    asked = _Asked(form, profile, status, attribution, evaluation, rated, table, like, output)
+    asked = _Asked(form, profile, status, attribution, evaluation, rated, people, table, like, output)
     with given.readable_log(log) as path:
         if not watch:
             return asked.write(path)
@@ -97,6 +106,7 @@ class _Asked:
     attribution: Attribution | None
     evaluation: Evaluation
     rated: tuple[Path, ...]
+    people: Path | None
     table: str | None
     like: Path | None
     output: Path | None
@@ -106,7 +116,8 @@ class _Asked:
         from ttx.services import papers
 
         handed_in = _handed_in(path, self.rated, self.evaluation)
-        if handed_in is None:
+        names = _names(self.people)
+        if handed_in is None or (self.people and names is None):
             return Exit.PROBLEMS
         asked = papers.Asked(
             status=self.status,
@@ -114,8 +125,14 @@ class _Asked:
             evaluation=self.evaluation,
             profile=self.profile,
             evaluated=handed_in,
+            people=names,
         )
         found = papers.report(path, asked)
+        if self.people and found.header.attribution != "named":
+            raise UsageError(
+                f"--people names persons; this paper is to name by {found.header.attribution}.",
+                next_step="Add --attribution named, if those who sat there agreed to it.",
+            )
         made = papers.report_file(
             found,
             self.form,
@@ -132,6 +149,8 @@ class _Asked:
         else:
             out.deliver_file(made, self.output)
             _say(found.gaps, papers.names_in(found))
+        if papers.names_more(found):
+            out.note("This paper names more than the room was promised at STARTEX.")
         return Exit.FINE
 
 
@@ -161,14 +180,30 @@ def _handed_in(path: Path, files: tuple[Path, ...], words: Evaluation) -> tuple[
     from ttx.services import papers
 
     found = [papers.evaluation(path, given.existing(file), words) for file in files]
+    _problems(found)
+    made = tuple(each.value for each in found if each.value is not None)
+    return made if len(made) == len(found) else None
+
+
+def _names(file: Path | None) -> Mapping[str, str] | None:
+    """The file of names; None where none was given or it does not fit, which is said with its place."""
+    from ttx.services import papers
+
+    if file is None:
+        return None
+    found = papers.people(given.existing(file))
+    _problems([found])
+    return found.value
+
+
+def _problems(found: Sequence[LoadedEvaluation | LoadedPeople]) -> None:
+    """Say what does not fit, each with its place."""
     problems = [problem for each in found for problem in each.problems]
     if problems:
         from ttx.render.problems import as_text
 
         texts = {name: text for each in found for name, text in each.texts.items()}
         out.note(as_text(problems, texts))
-    made = tuple(each.value for each in found if each.value is not None)
-    return made if len(made) == len(found) else None
 
 
 def _form_of(output: Path | None) -> str:

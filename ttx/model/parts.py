@@ -155,6 +155,10 @@ class Decision:
         """The option of that id, or None (``free`` and ``none`` are no options)."""
         return next((o for o in self.options if o.id == value), None)
 
+    def is_written_first(self, slot: str) -> bool:
+        """Whether a slot holds what a cell writes before the joint answer, which alone decides."""
+        return self.mode == "each_then_joint" and slot != self.id
+
     @property
     def minutes(self) -> int:
         """Room minutes planned: cells and plenary."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import cast
 
 from ttx.model.evaluation import Evaluated
@@ -12,7 +12,7 @@ from ttx.report.changes import changes
 from ttx.report.commitments import commitments
 from ttx.report.contacts import contacts, first_words, seats
 from ttx.report.decisions import decisions, disclosures, moves
-from ttx.report.divergence import divergences, latencies
+from ttx.report.divergence import alike, divergences, latencies
 from ttx.report.drawn import coverage, track_lines
 from ttx.report.gaps import gaps
 from ttx.report.given import Traced
@@ -38,6 +38,7 @@ def build_report(
     attribution: Attribution | None = None,
     evaluation: Evaluation = "shown",
     evaluated: Sequence[Evaluated] = (),
+    people: Mapping[str, str] | None = None,
 ) -> Report:
     """The after-action report of a session, finished or not.
 
@@ -51,8 +52,9 @@ def build_report(
         attribution: None takes what STARTEX promised the room, ``cell`` before it.
         evaluation: which words evaluators may choose from.
         evaluated: what raters handed in, one file each.
+        people: seat or office, or ``cell/seat`` -> who sat there; used where attribution is ``named``.
     """
-    played = Played(scenario, events, Who(scenario, attribution or _promised(events)))
+    played = Played(scenario, events, Who(scenario, attribution or _promised(events), people))
     header = _header(played, version, status, evaluation)
     return _report(played, traced, header, head, evaluated)
 
@@ -84,7 +86,8 @@ def _report(
         first_words=first_words(found),
         decisions=decisions(played, traced.links, status),
         moves=moves(played, traced.links, status),
-        divergences=apart,
+        divergences=tuple(each.apart for each in apart),
+        alike=alike(played),
         latencies=slow,
         commitments=text,
         asked=questions,
@@ -126,6 +129,8 @@ def _header(played: Played, version: str, status: Status, evaluation: Evaluation
         scenario=scenario.id,
         revision=f"{revision.n}, {revision.date}" if revision.date else str(revision.n),
         attribution=played.who.attribution,
+        promised=_promised(played.events),
+        names=played.who.names_people,
         evaluation=evaluation,
         opened=opened.at[:16].replace("T", " "),
         version=version,

@@ -28,7 +28,7 @@ from ttx.model.events import (
     TrackAdjusted,
 )
 from ttx.report.outcomes import OUTCOME_WORDS, reason
-from ttx.report.played import Played, minutes
+from ttx.report.played import Played, minutes, quoted, stopped
 from ttx.report.timeline import ending_title
 from ttx.report.values import Line
 
@@ -80,7 +80,8 @@ def _overruled(played: Played, fact: Overruled) -> str:
 def _corrected(_played: Played, fact: InjectCorrected) -> str:
     aloud = "read aloud" if fact.read_aloud else "not read aloud"
     return (
-        f'Correction {fact.number} to {fact.inject}, {aloud}: "{fact.text}". The first text stays on record.'
+        f"Correction {fact.number} to {fact.inject}, {aloud}: {stopped(quoted(str(fact.text)))} "
+        "The first text stays on record."
     )
 
 
@@ -94,7 +95,8 @@ def _off_inject(played: Played, fact: InjectReleased) -> str:
 
 def _adhoc_made(played: Played, fact: AdHocReleased) -> str:
     return (
-        f'Ad-hoc inject {played.inject(fact.inject)}, to {played.who.cells(fact.to)}: "{fact.text}" '
+        f"Ad-hoc inject {played.inject(fact.inject)}, to {played.who.cells(fact.to)}: "
+        f"{quoted(str(fact.text))} "
         f"({reason(fact.reason)})."
     )
 

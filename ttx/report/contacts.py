@@ -97,4 +97,5 @@ def _seat(played: Played, each: Of[SeatTaken]) -> Line:
     office = f" ({fact.office})" if fact.office.strip() else ""
     head = ", head of the cell" if fact.head else ""
     since = f", from {fact.from_}" if fact.from_.strip() else ""
-    return Line(f"{played.who.cell(fact.cell)}: {fact.seat}{office}{head}{since}", (each.seq,))
+    seat = played.who.seat(fact.seat, fact.cell)
+    return Line(f"{played.who.cell(fact.cell)}: {seat}{office}{head}{since}", (each.seq,))

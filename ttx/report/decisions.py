@@ -21,11 +21,12 @@ from ttx.report.brought import brought, reasons
 from ttx.report.given import Linked
 from ttx.report.linking import lines_of
 from ttx.report.outcomes import OUTCOME_WORDS, reason, verb
-from ttx.report.played import Of, Played
+from ttx.report.played import Of, Played, quoted
 from ttx.report.values import Answer, Beforehand, DecisionLine, Line, Status
 from ttx.report.who import capital
 
 _GROUNDS = ("rationale", "dissent", "confidence", "assumptions", "rejected")
+_WROTE_FIRST = "wrote first, before the joint answer"
 _CARRIED: Mapping[str, str] = {
     "agreed": "agreed",
     "ruled": "ruled",
@@ -107,11 +108,14 @@ def _answer(played: Played, each: Of[AnswerRecorded], links: Sequence[Linked], s
     rulings = tuple(_ruling(played, r) for r in played.all(Ruled) if r.fact.of == each.seq)
     over = next((o for o in played.all(Overruled) if o.fact.of == each.seq), None)
     where = (("where", str(fact.where)),) if fact.where.strip() else ()
+    first = played.written_first(fact)
+    done = _WROTE_FIRST if first and fact.outcome == "decided" else verb(fact)
     return Answer(
-        sentence=f"{capital(played.who.players(cells))} {verb(fact)}",
+        sentence=f"{capital(played.who.players(cells))} {done}",
         said=str(fact.said),
         coded=played.coded(fact.decision, fact.coded, near=fact.near),
-        outcome=OUTCOME_WORDS[fact.outcome],
+        outcome="written first" if first else OUTCOME_WORDS[fact.outcome],
+        first=first,
         positions=tuple(_position(played, fact.decision, p) for p in grounds.positions),
         carried=_carried(played, grounds),
         grounds=(*where, *_said(grounds)),
@@ -150,7 +154,7 @@ def _merged(grounds: Grounds, later: Grounds) -> Grounds:
 
 
 def _position(played: Played, decision: str, position: OfficePosition) -> str:
-    said = f' said "{position.said}"' if position.said.strip() else " held a view"
+    said = f" said {quoted(position.said)}" if position.said.strip() else " held a view"
     held = f", {played.coded(decision, position.option)}" if position.option else ""
     return f"{capital(played.who.office(position.office))}{said}{held}"
 
@@ -183,7 +187,7 @@ def _ruling(played: Played, each: Of[Ruled]) -> Line:
 
 def _heard(fact: Ruled) -> Iterator[tuple[str, str]]:
     for side, given in reasons(fact):
-        yield side, ", ".join(f'"{reason}"' for reason in given)
+        yield side, ", ".join(quoted(reason) for reason in given)
 
 
 def _overruled(played: Played, each: Of[Overruled]) -> Line:
@@ -209,6 +213,7 @@ def _move(played: Played, each: Of[MoveRecorded], links: Sequence[Linked], statu
         said=str(each.fact.said),
         coded="",
         outcome="",
+        first=False,
         positions=tuple(_position(played, "", p) for p in grounds.positions),
         carried=_carried(played, grounds),
         grounds=_said(grounds),

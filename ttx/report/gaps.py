@@ -15,7 +15,7 @@ from ttx.model.events import (
 from ttx.model.position import cell_of
 from ttx.model.records import Grounds
 from ttx.report.given import Traced
-from ttx.report.played import Of, Played
+from ttx.report.played import Of, Played, quoted
 from ttx.report.values import Gap
 
 _ROOM = "the players, before they leave"
@@ -30,7 +30,7 @@ def gaps(played: Played, traced: Traced) -> tuple[Gap, ...]:
 
 
 def _answers(played: Played) -> Iterator[Gap]:
-    for each in played.all(AnswerRecorded):
+    for each in played.answers:
         if each.fact.outcome in ("not_put", "not_taken", "set_aside"):
             continue
         own = cell_of(each.fact.slot)
@@ -76,7 +76,8 @@ def _questions(played: Played) -> Iterator[Gap]:
     for each in played.all(QuestionAsked):
         if each.seq not in closed:
             yield Gap(
-                what=f'A question of {played.who.cell(each.fact.cell)} waits for Control: "{each.fact.text}"',
+                what=f"A question of {played.who.cell(each.fact.cell)} waits for Control: "
+                f"{quoted(str(each.fact.text))}",
                 who="Control",
                 room_only=False,
                 events=(each.seq,),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ttx.report.given import Linked
+from ttx.report.played import quoted
 from ttx.report.values import Line, LinkLine, Status
 from ttx.report.who import Who
 
@@ -33,7 +34,7 @@ def link_line(link: Linked, who: Who, status: Status) -> LinkLine:
         stated=link.stated,
         settled=link.settled,
         replies=tuple(
-            Line(f'{who.players((r.cell,))} replied: "{r.text}"', (r.event,)) for r in link.replies
+            Line(f"{who.players((r.cell,))} replied: {quoted(r.text)}", (r.event,)) for r in link.replies
         ),
         events=tuple(link.events),
     )

@@ -12,10 +12,11 @@ from ttx.model.events import (
     ObservationMade,
     SlipTaken,
 )
+from ttx.model.position import cell_of
 from ttx.model.scenario import Objective
 from ttx.report.divergence import told
 from ttx.report.given import Traced
-from ttx.report.played import Of, Played
+from ttx.report.played import Of, Played, quoted
 from ttx.report.values import Line, ObjectiveLine
 
 NOT_PUT = "not put"
@@ -49,11 +50,18 @@ def _evidence(played: Played, traced: Traced, objective: Objective) -> Iterator[
         names = ", ".join(p.fact.decision for p in waiting)
         yield Line(f"Put, nothing recorded: {names}", tuple(p.seq for p in waiting))
     for each in answers:
-        yield Line(f"{each.fact.slot}: {told(played, each)}", (each.seq,))
+        yield Line(f"{_answered(played, each)}: {told(played, each)}", (each.seq,))
     yield from _linked(traced, objective)
     for seen in played.all(ObservationMade):
         if seen.fact.objective == objective.id:
             yield _observation(played, seen)
+
+
+def _answered(played: Played, each: Of[AnswerRecorded]) -> str:
+    """``D-01``; of a cell's own answer whose it is."""
+    own = cell_of(each.fact.slot)
+    first = " first" if played.written_first(each.fact) else ""
+    return f"{each.fact.decision}, {played.who.cell(own)}{first}" if own else each.fact.decision
 
 
 def _of_inject(played: Played, inject: str) -> tuple[str, ...]:
@@ -115,6 +123,6 @@ def _slip(played: Played, each: Of[SlipTaken]) -> Line:
     asked = phase.slips[fact.slip].ask if phase and fact.slip < len(phase.slips) else ""
     who = f"{played.who.cell(fact.cell)}, " if fact.cell else ""
     value = str(fact.value) if fact.value is not None else ""
-    words = f'"{fact.text}"' if fact.text.strip() else ""
-    what = f'asked "{asked}"' if asked else "asked on a slip"
+    words = quoted(str(fact.text)) if fact.text.strip() else ""
+    what = f"asked {quoted(asked)}" if asked else "asked on a slip"
     return Line(f"{who}{what}: {' '.join(p for p in (value, words) if p) or 'no answer'}", (each.seq,))

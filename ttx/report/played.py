@@ -10,7 +10,7 @@ from typing import Any, Generic, TypeVar
 
 from ttx.engine.evolve import replay
 from ttx.engine.standing import retracted, standing
-from ttx.model.events import DecisionPut, Event, Fact, PhaseEntered
+from ttx.model.events import AnswerRecorded, DecisionPut, Event, Fact, PhaseEntered
 from ttx.model.scenario import Scenario
 from ttx.model.state import State
 from ttx.model.times import show_time
@@ -73,6 +73,16 @@ class Played:
                 found[type(event.fact)].append(Of(event, event.fact))
         return {kind: tuple(each) for kind, each in found.items()}
 
+    def written_first(self, fact: AnswerRecorded) -> bool:
+        """Whether it is what a cell wrote for itself before the joint answer."""
+        decision = self.scenario.decision(fact.decision)
+        return decision is not None and decision.is_written_first(fact.slot)
+
+    @cached_property
+    def answers(self) -> tuple[Of[AnswerRecorded], ...]:
+        """The standing answers to decisions, as recorded; what was written before a joint one is none."""
+        return tuple(a for a in self.all(AnswerRecorded) if not self.written_first(a.fact))
+
     def as_it_stands(self, kind: type[F]) -> tuple[Of[F], ...]:
         """The standing events of a kind, an overruled answer replaced."""
         return tuple(Of(e, e.fact) for e in self.stands if isinstance(e.fact, kind))
@@ -132,6 +142,17 @@ def happened(event: Event) -> int:
 def minutes(ms: int) -> str:
     """A length in whole minutes, rounded down; under one minute it says so."""
     return "under 1 min" if ms < 60_000 else f"{ms // 60_000} min"
+
+
+def quoted(words: str) -> str:
+    """Words in quotation marks; in curly ones where they hold straight ones themselves."""
+    return f"\u201c{words}\u201d" if '"' in words else f'"{words}"'
+
+
+def stopped(sentence: str) -> str:
+    """With a full stop, unless the words quoted at its end bring one."""
+    bare = sentence.rstrip('"\u201d)')
+    return sentence if sentence.endswith(('"', "\u201d")) and bare[-1:] in ".!?\u2026" else f"{sentence}."
 
 
 def excerpt(words: str, most: int = 140) -> str:

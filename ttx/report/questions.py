@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from ttx.model.events import InjectReleased, QuestionAnswered, QuestionAsked
 from ttx.model.scenario import ControlFact
-from ttx.report.played import Of, Played
+from ttx.report.played import Of, Played, excerpt, quoted
 from ttx.report.values import Asked
 
 _HOW: Mapping[str, str] = {
@@ -15,6 +15,9 @@ _HOW: Mapping[str, str] = {
     "later": "put off",
     "improvised": "improvised by staff",
 }
+
+_HEAD = 160
+"""Characters of a fact that nobody asked for; the whole stands in the scenario."""
 
 
 def asked(played: Played) -> tuple[Asked, ...]:
@@ -40,7 +43,7 @@ def _reply(played: Played, each: Of[QuestionAnswered]) -> str:
     how = f"from what Control knows ({fact.fact})" if fact.fact else _HOW.get(fact.how, fact.how)
     words = str(fact.text).strip() or _known_then(played, fact.fact, each.seq)
     to = f"; to {played.who.cells(fact.to)}" if fact.to and fact.how != "later" else ""
-    return f'{how}: "{words}"{to}' if words else f"{how}{to}"
+    return f"{how}: {quoted(words)}{to}" if words else f"{how}{to}"
 
 
 def _known_then(played: Played, fact: str | None, number: int) -> str:
@@ -65,7 +68,10 @@ def never_asked(played: Played) -> tuple[str, ...]:
 
 
 def _fact(played: Played, fact: ControlFact) -> str:
+    """What it is about and how its words begin; its further search words are for Control alone."""
     inject = fact.then.inject if fact.then else None
     given = _given(played, inject)
     came = f" (due to come out with inject {inject}, given in #{given})" if given else ""
-    return f"{fact.id}: {', '.join(fact.about)}{came}"
+    about = f"{fact.id} {fact.about[0] if fact.about else ''}".strip()
+    words = _known_then(played, fact.id, played.events[-1].seq + 1)
+    return f"{about}: {quoted(excerpt(words, _HEAD))}{came}" if words else f"{about}{came}"

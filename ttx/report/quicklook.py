@@ -22,8 +22,9 @@ from ttx.model.events import (
 )
 from ttx.model.times import show_exercise
 from ttx.report.contacts import ACTS, sentence
+from ttx.report.divergence import Found, foremost
 from ttx.report.outcomes import OUTCOME_WORDS
-from ttx.report.played import Played, minutes
+from ttx.report.played import Played, minutes, quoted
 from ttx.report.timeline import ending_title
 from ttx.report.values import Asked, Commitments, Contact, Latency, Line, Quicklook
 
@@ -37,7 +38,7 @@ def quicklook(
     played: Played,
     *,
     contacts: tuple[Contact, ...],
-    divergences: tuple[Line, ...],
+    divergences: tuple[Found, ...],
     latencies: tuple[Latency, ...],
     commitments: Commitments,
     asked: tuple[Asked, ...],
@@ -58,7 +59,7 @@ def quicklook(
     return Quicklook(
         played=tuple(_played(played)),
         facts=tuple(facts[:_FACTS]) if started else (),
-        divergences=divergences[:_DIVERGENCES],
+        divergences=foremost(divergences, _DIVERGENCES),
         more_divergences=max(0, len(divergences) - _DIVERGENCES),
         questions=tuple(list(_questions(played, asked, commitments))[:_QUESTIONS]),
     )
@@ -74,18 +75,17 @@ def _played(played: Played) -> Iterator[Line]:
         return
     entered = played.all(PhaseEntered)
     titles = [scenario.phases[0].title, *(played.phase_title(e.fact.phase) for e in entered)]
+    part = f" ({len(set(titles))} of {len(scenario.phases)} phases)"
+    whole = len(set(titles)) == len(scenario.phases)
     yield Line(
-        f"Played: {', '.join(titles)} ({len(set(titles))} of {len(scenario.phases)} phases)",
+        f"Played: {', '.join(titles)}{', the whole exercise' if whole else part}",
         (started[0].seq, *(e.seq for e in entered)),
     )
-    cells = ", ".join(played.who.cell(c) for c in scenario.cells)
     if played.who.attribution != "none":
-        yield Line(f"At the table: {cells}")
+        yield Line(f"At the table: {played.who.cells(scenario.cells)}")
     last = played.events[-1]
-    yield Line(f"Exercise time on record: {show_exercise(last.ms)}", (last.seq,))
+    yield Line(f"Time played: {show_exercise(last.ms, seconds=False)} hours, breaks left out", (last.seq,))
     yield from _stood(played)
-    if scenario.stop_line:
-        yield Line(f"Stop line: {scenario.stop_line}")
 
 
 def _stood(played: Played) -> Iterator[Line]:
@@ -93,12 +93,12 @@ def _stood(played: Played) -> Iterator[Line]:
     ended = played.all(ExerciseEnded)
     named = {t: track.title or t for t, track in played.scenario.tracks.items()}
     tracks = [
-        f"{named[t]}: {str(value).replace('_', ' ')}"
+        f"{named[t]} - {str(value).replace('_', ' ')}"
         for t, value in played.state.position.tracks
         if t in named
     ]
     if ended and tracks:
-        yield Line(f"At ENDEX {', '.join(tracks)}", (ended[-1].seq,))
+        yield Line(f"How it stood at the end: {'; '.join(tracks)}", (ended[-1].seq,))
 
 
 def _end(played: Played) -> Iterator[Line]:
@@ -108,22 +108,25 @@ def _end(played: Played) -> Iterator[Line]:
         yield Line(f"ENDEX is not on record; the record stops at {show_exercise(last.ms)}", (last.seq,))
         return
     fact = ended[-1].fact
-    own = "as the conditions of the scenario gave it" if fact.ending == fact.proposed else "as staff chose it"
-    yield Line(f'It ended as "{ending_title(played, fact.ending)}", {own}', (ended[-1].seq,))
+    book = fact.ending == fact.proposed
+    own = "which the answers led to under the scenario's conditions" if book else "which staff chose"
+    yield Line(f"The ending was {quoted(ending_title(played, fact.ending))}, {own}", (ended[-1].seq,))
 
 
 def _decided(played: Played) -> Iterator[Line]:
-    answers = [a for a in played.all(AnswerRecorded) if a.fact.outcome != "not_put"]
+    answers = [a for a in played.answers if a.fact.outcome != "not_put"]
     put = {p.fact.decision for p in played.all(DecisionPut)} | {a.fact.decision for a in answers}
     everything = sum(len(p.decisions) for p in played.scenario.phases)
     counts = Counter(OUTCOME_WORDS[a.fact.outcome].partition(":")[0] for a in answers)
-    told = "; ".join(f"{n} {words}" for words, n in counts.items())
+    said = (words.partition(":")[0] for words in OUTCOME_WORDS.values())
+    told = ", ".join(f"{counts[words]} {words}" for words in said if counts[words])
     over = played.all(Overruled)
     staff = f"; staff put an answer of their own in place of {len(over)}" if over else ""
-    count = f"{len(answers)} answer{'s are' if len(answers) > 1 else ' is'} on record ({told})"
+    count = f"{len(answers)} answer{'s are' if len(answers) > 1 else ' is'} on record: {told}"
     answered = f"; {count}" if answers else "; no answer is on record"
+    many = f"All {everything}" if len(put) == everything > 1 else f"{len(put)} of {everything}"
     yield Line(
-        f"{len(put)} of {everything} decisions were put{answered}{staff}",
+        f"{many} decisions were put{answered}{staff}",
         (*(a.seq for a in answers), *(o.seq for o in over)),
     )
 
@@ -135,10 +138,11 @@ def _first_word(played: Played, contacts: tuple[Contact, ...]) -> Iterator[Line]
         return
     first = reached[0]
     read = [r for r in played.all(ReadOut) if r.ms <= first.ms]
-    after = f", {minutes(first.ms - read[0].ms)} after {read[0].fact.inject} was read out" if read else ""
+    heard = played.inject(read[0].fact.inject) if read else ""
+    after = f", {minutes(first.ms - read[0].ms)} after {heard} was read out" if read else ""
     implied = " (implied by the answer)" if first.implied else ""
     yield Line(
-        f"First word on record, at {show_exercise(first.ms)}{after}: {sentence(first)}{implied}",
+        f"The first word on record: {sentence(first)}{implied}, at {show_exercise(first.ms)}{after}",
         (*((read[0].seq,) if read else ()), *first.events),
     )
 
@@ -147,10 +151,10 @@ def _asked(asked: tuple[Asked, ...], never_asked: tuple[str, ...]) -> Iterator[L
     if not asked and not never_asked:
         return
     open_ = sum(a.after_ms is None for a in asked)
-    left = f", {open_} left without an answer" if open_ else ""
+    left = f", {open_} of them left without an answer" if open_ else ""
     things = f"{len(never_asked)} thing{'' if len(never_asked) == 1 else 's'}"
-    known = f"; nobody asked for {things} that Control knew, listed in section 8" if never_asked else ""
-    count = f"{len(asked)} question{'' if len(asked) == 1 else 's'} to Control{left}"
+    known = f"; nobody asked about {things} that Control knew" if never_asked else ""
+    count = f"{len(asked) or 'No'} question{'' if len(asked) == 1 else 's'} went to Control{left}"
     yield Line(f"{count}{known}", tuple(n for a in asked for n in a.events[:1]))
 
 
@@ -158,8 +162,8 @@ def _linked(commitments: Commitments) -> Iterator[Line]:
     if not commitments.settled and not commitments.unsettled:
         return
     yield Line(
-        f"Bearings on commitments: {commitments.settled} settled by staff; of all links "
-        f"{commitments.unsettled} are proposed, not settled",
+        f"How the answers bear on the commitments: {commitments.settled} links settled by staff, "
+        f"{commitments.unsettled} proposed and not settled",
         commitments.records,
     )
 
@@ -167,8 +171,8 @@ def _linked(commitments: Commitments) -> Iterator[Line]:
 def _untouched(commitments: Commitments) -> Iterator[Line]:
     names = (*commitments.set_aside, *commitments.not_raised)
     if names:
-        more = f" and {len(names) - 4} more" if len(names) > 4 else ""
-        yield Line(f"Commitments the scenario names that nobody touched: {'; '.join(names[:4])}{more}")
+        more = f"; and {len(names) - 4} more" if len(names) > 4 else ""
+        yield Line(f"Nobody touched these commitments that the scenario names: {'; '.join(names[:4])}{more}")
 
 
 def _slowest(latencies: tuple[Latency, ...]) -> Iterator[Line]:
@@ -191,14 +195,17 @@ def _staff(played: Played) -> Iterator[Line]:
 def _questions(played: Played, asked: tuple[Asked, ...], commitments: Commitments) -> Iterator[Line]:
     for note in played.all(NoteTaken):
         if note.fact.tag.strip().lower() in ("challenge", "park"):
-            yield Line(f'Challenged in the room: "{note.fact.text}"', (note.seq,))
+            yield Line(f"Challenged in the room: {quoted(str(note.fact.text))}", (note.seq,))
     for each in played.as_it_stands(AnswerRecorded):
         if each.fact.outcome in _OPEN:
             words = OUTCOME_WORDS[each.fact.outcome]
             yield Line(f"{each.fact.decision} is {words}. What would it have taken?", (each.seq,))
     for question in asked:
         if question.after_ms is None:
-            yield Line(f'Asked of Control and not answered: "{question.question}"', question.events)
+            yield Line(f"Asked of Control and not answered: {quoted(question.question)}", question.events)
     if commitments.unsettled:
-        yield Line(f"{commitments.unsettled} links are proposed, not settled: which of them hold?")
+        yield Line(
+            f"{commitments.unsettled} links between answers and commitments are proposed and not settled: "
+            "which of them hold?"
+        )
     yield from (Line(each) for each in played.scenario.hot_wash)

@@ -15,7 +15,7 @@ from ttx.model.parts import BEARINGS, Decision
 from ttx.model.scenario import Scenario, Track
 from ttx.model.times import show_exercise
 from ttx.report.divergence import latencies
-from ttx.report.played import Played, excerpt
+from ttx.report.played import Played, excerpt, quoted
 from ttx.report.who import Who
 
 _OWN = "in its own words"
@@ -93,7 +93,7 @@ def _outcome(played: Sequence[Played]) -> tuple[Row, ...]:
     return (
         _each("Ending", played, _ending),
         _each("Exercise time", played, lambda p: show_exercise(max((e.ms for e in p.events), default=0))),
-        _each("Answers on record", played, lambda p: str(len(p.state.answers))),
+        _each("Answers on record", played, lambda p: str(len(p.answers))),
         _each("Taken back", played, lambda p: str(len(p.gone))),
     )
 
@@ -123,7 +123,7 @@ def _answer(slot: str, played: Played) -> str:
     fact = answered.fact
     words = played.coded(fact.decision, fact.coded) or fact.outcome.replace("_", " ")
     if fact.coded == "free":
-        words = f'{_OWN}: "{excerpt(str(fact.said), 80)}"'
+        words = f"{_OWN}: {quoted(excerpt(str(fact.said), 80))}"
     return words if fact.outcome == "decided" else f"{words} ({fact.outcome.replace('_', ' ')})"
 
 

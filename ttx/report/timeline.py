@@ -77,6 +77,8 @@ def _put(played: Played, _event: Event, fact: DecisionPut) -> str:
 def _answer(played: Played, _event: Event, fact: AnswerRecorded) -> str:
     own = cell_of(fact.slot)
     cells = (own,) if own else fact.cells
+    if played.written_first(fact):
+        return f"{fact.decision}: {played.who.cells(cells)} wrote first, for themselves"
     return f"{fact.decision} recorded for {played.who.cells(cells)}: {OUTCOME_WORDS[fact.outcome]}"
 
 

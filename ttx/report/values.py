@@ -35,11 +35,23 @@ class Header:
     scenario: str
     revision: str
     attribution: Attribution
+    promised: Attribution
+    """What STARTEX promised the room."""
+    names: bool
+    """Whether persons are named, from a file of names."""
     evaluation: Evaluation
     opened: str
     """UTC, to the minute."""
     version: str
     """The program that made this report."""
+
+
+@dataclass(frozen=True, slots=True)
+class Apart:
+    """A decision over which people were not of one mind: what was asked, and each side."""
+
+    asked: str
+    sides: tuple[Line, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,7 +61,7 @@ class Quicklook:
     played: tuple[Line, ...]
     facts: tuple[Line, ...]
     """At most six."""
-    divergences: tuple[Line, ...]
+    divergences: tuple[Apart, ...]
     more_divergences: int
     questions: tuple[Line, ...]
     """At most three."""
@@ -125,6 +137,8 @@ class Answer:
     said: str
     coded: str
     outcome: str
+    first: bool
+    """Only what a cell wrote for itself before the joint answer: it decides nothing and is not counted."""
     positions: tuple[str, ...]
     carried: str
     grounds: tuple[tuple[str, str], ...]
@@ -327,7 +341,10 @@ class Report:
     first_words: tuple[Line, ...]
     decisions: tuple[DecisionLine, ...]
     moves: tuple[Answer, ...]
-    divergences: tuple[Line, ...]
+    divergences: tuple[Apart, ...]
+    """Only what the record itself shows."""
+    alike: tuple[Line, ...]
+    """Where they were, and what only people can tell."""
     latencies: tuple[Latency, ...]
     commitments: Commitments
     asked: tuple[Asked, ...]

@@ -1,12 +1,12 @@
 """Who is said to have done something, as far as the attribution allows.
 
-The subject is always the players, never a state (room F33). Person names are never here: they
-stay in the people file, so ``named`` shows what ``role`` does.
+The subject is always the players, never a state (room F33). No session file holds the name of a
+person; ``named`` takes them from a file of names, and without one shows what ``role`` does.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from ttx.model.scenario import Scenario
 from ttx.report.values import Attribution
@@ -17,9 +17,14 @@ _A_CELL = "a cell"
 class Who:
     """Names for one report."""
 
-    def __init__(self, scenario: Scenario, attribution: Attribution) -> None:
+    def __init__(
+        self, scenario: Scenario, attribution: Attribution, people: Mapping[str, str] | None = None
+    ) -> None:
+        """``people``: seat or office, or ``cell/seat`` -> a person's name; used where names may stand."""
         self.scenario = scenario
         self.attribution = attribution
+        named = people if people and attribution == "named" else {}
+        self._people = {seat.strip().casefold(): name.strip() for seat, name in named.items()}
 
     @property
     def offices(self) -> bool:
@@ -53,11 +58,22 @@ class Who:
         if voice is not None:
             return voice.name
         name = self.cell(cell)
-        return f"{name} ({seat})" if seat and self.offices else name
+        return f"{name} ({self.seat(seat, cell)})" if seat and self.offices else name
 
     def office(self, words: str) -> str:
-        """An office where offices may be named, else ``an office``."""
-        return words.strip() if self.offices and words.strip() else "an office"
+        """An office where offices may be named, with its person's name, else ``an office``."""
+        return self.seat(words.strip()) if self.offices and words.strip() else "an office"
+
+    def seat(self, seat: str, cell: str = "") -> str:
+        """A seat, with the name of who sat there where that may stand and is known."""
+        own = self._people.get(f"{cell}/{seat}".casefold())
+        name = own or self._people.get(seat.casefold())
+        return f"{seat}, {name}" if name else seat
+
+    @property
+    def names_people(self) -> bool:
+        """Whether names of persons were given and may stand."""
+        return bool(self._people)
 
 
 def listed(names: Iterable[str]) -> str:

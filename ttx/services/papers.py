@@ -18,6 +18,7 @@ from ttx.store import SUFFIX
 
 if TYPE_CHECKING:
     from ttx.loader.evaluation import LoadedEvaluation
+    from ttx.loader.people import LoadedPeople
     from ttx.model.evaluation import Evaluated
     from ttx.render.paper import Part
     from ttx.report.values import Attribution, Evaluation, Profile, Report, Status
@@ -35,6 +36,8 @@ class Asked:
     profile: Profile = "staff"
     evaluated: tuple[Evaluated, ...] = ()
     """What raters handed in."""
+    people: Mapping[str, str] | None = None
+    """Seat -> name, for attribution ``named``."""
 
 
 WORDS: Mapping[str, tuple[str, ...]] = {
@@ -61,6 +64,24 @@ def evaluation(path: Path, file: Path, words: Evaluation) -> LoadedEvaluation:
     return load_evaluation(file, rated)
 
 
+def people(file: Path) -> LoadedPeople:
+    """A file of names.
+
+    Raises:
+        LoadError: it cannot be read.
+    """
+    from ttx.loader.people import load_people
+
+    return load_people(file)
+
+
+def names_more(found: Report) -> bool:
+    """Whether it names more than the room was promised at STARTEX (field A10)."""
+    from ttx.render.paper.front import names_more as more
+
+    return more(found.header)
+
+
 def report(path: Path, asked: Asked) -> Report:
     """The after-action report as values, for one reader.
 
@@ -80,6 +101,7 @@ def report(path: Path, asked: Asked) -> Report:
         attribution=asked.attribution,
         evaluation=asked.evaluation,
         evaluated=asked.evaluated,
+        people=asked.people,
     )
     return for_profile(built, asked.profile)
 

@@ -95,7 +95,10 @@ class _Book:
         )
 
     def _proposed(self, record: Event) -> Iterator[_Named]:
-        """What the author proposes for the answer as coded; nothing where none was taken."""
+        """What the author proposes for the answer as coded.
+
+        Nothing where none was taken, and nothing for what a cell wrote before the joint answer.
+        """
         own = self.first[record.seq]
         if isinstance(own.fact, AnswerRecorded):
             yield from self._authored(own, own.fact, "cell")
@@ -115,7 +118,7 @@ class _Book:
 
     def _frame(self, answer: AnswerRecorded) -> tuple[str, tuple[Link, ...]]:
         decision = self.scenario.decision(answer.decision)
-        if decision is None:
+        if decision is None or decision.is_written_first(answer.slot):
             return "", ()
         nearest = "nearest to " if answer.near else ""
         if option := decision.option(answer.coded):

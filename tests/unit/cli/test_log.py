@@ -113,6 +113,16 @@ def test_a_fork_holds_the_lines_before_it_and_never_overwrites(tabletop, log):
     assert tabletop("log", "fork", log, 9, "--to", log.with_name("c")).code == 3
 
 
+def test_where_a_fork_begins_may_be_said_either_way(tabletop, log):
+    one, other = log.with_name("b.ttx.jsonl"), log.with_name("c.ttx.jsonl")
+
+    assert tabletop("log", "fork", log, "--at", 3, "--to", one).code == 0
+    assert len(read_log(one).events) == 4
+    assert "Add --at" in tabletop("log", "fork", log, "--to", other).err
+    assert "Two lines" in tabletop("log", "fork", log, 2, "--at", 3, "--to", other).err
+    assert not other.exists()
+
+
 def test_what_is_whole_of_a_damaged_file_is_saved(tabletop, log):
     log.write_bytes(log.read_bytes().replace(b'"seq":5', b'"seq":6'))
     new = log.with_name("whole.ttx.jsonl")

@@ -74,6 +74,32 @@ def test_a_raters_file_that_does_not_fit_is_said_with_its_place_and_nothing_is_w
     assert not (demo.folder / "a.md").exists()
 
 
+def test_persons_are_named_only_from_a_file_of_names_and_only_where_asked(demo):
+    (demo.folder / "who.yaml").write_text("people:\n  MND policy: A. Somebody\n")
+    named = demo("report", "demo.ttx.jsonl", "--attribution", "named", "--people", "who.yaml")
+    by_cell = demo("report", "demo.ttx.jsonl", "--people", "who.yaml")
+
+    assert "MND policy, A. Somebody" in named.out
+    assert "names more than the room was promised" in named.err
+    assert by_cell.code == 2
+    assert "Add --attribution named" in by_cell.err
+
+
+def test_a_file_of_names_that_does_not_fit_is_said_with_its_place(demo):
+    (demo.folder / "who.yaml").write_text("persons: {MND policy: A. Somebody}\n")
+    answer = demo("report", "demo.ttx.jsonl", "--attribution", "named", "--people", "who.yaml")
+
+    assert answer.code == 1
+    assert "who.yaml:1:" in answer.err
+    assert answer.out == ""
+
+
+def test_without_a_file_of_names_the_paper_says_so(demo):
+    answer = demo("report", "demo.ttx.jsonl", "--attribution", "named")
+
+    assert "by office, no persons: no file of names was given" in answer.out
+
+
 def test_the_writer_hears_what_reads_like_a_person_and_what_is_missing(demo):
     (demo.folder / "r.yaml").write_text("rater: X\nfeedback: [Colonel Zorgon spoke at length]\n")
     answer = demo("report", "demo.ttx.jsonl", "--rated", "r.yaml", "-o", "a.md")

@@ -1,8 +1,10 @@
 """The report: facts with their numbers, blanks for people, nothing hidden, nothing guessed."""
 
+from dataclasses import replace
+
 import pytest
 
-from tests.unit.report.sample import HEAD, SCENARIO, Room, answers, begun, link, played
+from tests.unit.report.sample import D03, HEAD, SCENARIO, Room, answers, begun, link, played
 from ttx.model import commands as c
 from ttx.model.events import InjectReleased
 from ttx.model.records import Carried, Grounds, OfficePosition, Reason
@@ -34,7 +36,8 @@ def test_every_number_in_it_is_an_event_of_the_session():
     room = played()
     report = report_of(room)
 
-    lines = (*report.quicklook.facts, *report.changes, *report.divergences, *report.observations)
+    lines = (*report.quicklook.facts, *report.changes, *report.alike, *report.observations)
+    lines += tuple(side for each in report.divergences for side in each.sides)
     assert {n for each in lines for n in each.events} <= set(range(1, len(room.events) + 1))
 
 
@@ -55,9 +58,10 @@ def test_an_unfinished_session_says_where_the_record_stops():
 
 
 def test_how_the_tracks_stood_is_said_at_endex_and_not_before():
-    assert not any(text.startswith("At ENDEX") for text in _texts(report_of(Room()).quicklook.played))
-    line = next(line for line in report_of(played()).quicklook.played if line.text.startswith("At ENDEX"))
-    assert "Account: " in line.text
+    said = "How it stood at the end"
+    assert not any(text.startswith(said) for text in _texts(report_of(Room()).quicklook.played))
+    line = next(line for line in report_of(played()).quicklook.played if line.text.startswith(said))
+    assert "Account - " in line.text
     assert len(line.events) == 1
 
 
@@ -216,10 +220,15 @@ def test_what_others_wrote_first_stands_beside_what_was_decided():
         "expectation",
         "A call by the duty line in ten minutes",
     )
-    assert report.divergences[0].text == (
-        'On D-01 the players of the UNC cell wrote beforehand (expectation): "A call by the duty line in ten '
-        'minutes". The players of the ROK defence cell decided: "We call UNC at once; see 5.1".'
-    )
+
+
+def test_what_nobody_coded_is_pointed_at_and_never_called_a_difference():
+    """Whether advice agrees with the answer, only people can tell."""
+    report = report_of(played())
+
+    assert "beforehand" not in str(report.divergences)
+    (untold,) = report.alike
+    assert "on D-01. Nobody coded it; whether it agrees is for people to say." in untold.text
 
 
 def test_what_a_cell_had_come_to_know_is_read_beside_what_it_wrote():
@@ -234,9 +243,90 @@ def test_what_a_cell_had_come_to_know_is_read_beside_what_it_wrote():
 
 
 def test_cells_that_answered_apart_are_shown_side_by_side_with_their_own_answers():
-    (apart,) = [d for d in report_of(played()).divergences if "answered apart" in d.text]
+    apart = report_of(played()).divergences[-1]
 
-    assert apart.text.endswith('ROK defence: "One line with the US"; US: "Our own line".')
+    assert apart.asked == "D-03 What does your side say in public?"
+    assert _texts(apart.sides) == [
+        'The players of the ROK defence cell decided: "One line with the US".',
+        'The players of the US cell decided: "Our own line".',
+    ]
+
+
+def test_dissent_stands_under_what_was_decided():
+    (apart,) = [d for d in report_of(played()).divergences if d.asked.startswith("D-01")]
+
+    assert _texts(apart.sides) == [
+        'The players of the ROK defence cell decided: "We call UNC at once; see 5.1".',
+        'Dissent among the players of the ROK defence cell: "MND policy would wait".',
+    ]
+
+
+def _apart_then_joint(coded=("line", "own"), joint="line"):
+    decision = replace(D03, mode="each_then_joint")
+    first, second = SCENARIO.phases
+    scenario = replace(SCENARIO, phases=(first, replace(second, decisions=(decision,))))
+    room = Room(scenario)
+    room.do(c.StartExercise())
+    room.do(c.EnterPhase(because="late"))
+    room.do(c.ReleaseInject(inject="I-03"))
+    room.do(c.PutDecision(decision="D-03"))
+    room.wait(5)
+    for cell, code in zip(("rok", "us"), coded, strict=True):
+        room.do(c.RecordAnswer(decision="D-03", cell=cell, coded=code, said=f"The line of {cell}"))
+    room.wait(5).do(c.RecordAnswer(decision="D-03", coded=joint, said="One line"))
+    return report_of(room, scenario)
+
+
+def test_what_cells_wrote_before_a_joint_answer_is_no_answer_and_brings_no_link():
+    report = _apart_then_joint()
+
+    first, second, joint = report.decisions[-1].answers
+    assert first.sentence == "The players of the ROK defence cell wrote first, before the joint answer"
+    assert (first.first, second.first, joint.first) == (True, True, False)
+    assert (first.links, second.links) == ((), ())
+    assert [k.target for k in joint.links] == ["DOC-06c"]
+    assert report.quicklook.facts[1].text == "1 of 3 decisions were put; 1 answer is on record: 1 decided"
+    assert [x.who for x in report.latencies] == ["ROK defence and US"]
+    assert {n for gap in report.gaps if gap.room_only for n in gap.events} == set(joint.events)
+    assert "D-03: US wrote first, for themselves" in [m.what for m in report.timeline]
+
+
+def test_who_wrote_apart_is_set_beside_what_they_agreed_on():
+    (apart,) = _apart_then_joint().divergences
+
+    assert _texts(apart.sides) == [
+        'The players of the ROK defence cell wrote first: "The line of rok".',
+        'The players of the US cell wrote first: "The line of us".',
+        'The players of the ROK defence and US cells decided: "One line".',
+    ]
+
+
+def test_cells_that_wrote_alike_are_named_in_one_line():
+    report = _apart_then_joint(("own", "own"))
+
+    assert report.divergences == ()
+    assert _texts(report.alike) == ["The cells were given the same coding on D-03."]
+
+
+def test_own_words_are_neither_alike_nor_apart():
+    report = _apart_then_joint(("free", "free"))
+
+    assert report.divergences == ()
+    assert [text.rpartition(", on ")[2] for text in _texts(report.alike)] == [
+        "D-03. Nobody coded it; whether it agrees is for people to say."
+    ]
+
+
+def test_names_stand_where_attribution_is_named_and_a_file_gives_them():
+    people = {"rok/JCS operations": "A. Somebody", "mnd POLICY": "B. Somebody"}
+    named = report_of(played(), attribution="named", people=people)
+    by_role = report_of(played(), attribution="role", people=people)
+
+    assert named.contacts[0].from_ == "ROK defence (JCS operations, A. Somebody)"
+    assert named.seats[0].text.startswith("ROK defence: JCS operations, A. Somebody")
+    assert named.decisions[0].answers[0].positions[0].startswith("MND policy, B. Somebody said")
+    assert (named.header.names, named.header.promised) == (True, "cell")
+    assert "Somebody" not in str(by_role)
 
 
 def test_contacts_keep_line_and_level_and_the_first_word_of_each_phase():
@@ -287,7 +377,7 @@ def test_a_fact_is_told_as_it_was_known_at_that_time():
 
 def test_facts_nobody_asked_for_are_listed():
     assert report_of(played()).never_asked == (
-        "F-02: where the hiker is (due to come out with inject I-02, given in #12)",
+        'F-02 where the hiker is: "At home." (due to come out with inject I-02, given in #12)',
     )
 
 

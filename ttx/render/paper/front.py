@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from ttx.render.legal import PLAYERS
 from ttx.render.paper.blocks import Block, Heading, Paragraph
-from ttx.render.paper.saying import bullets, listed, para, say, section, strong, table, told
+from ttx.render.paper.saying import bullets, came_apart, listed, para, say, section, strong, table, told
 from ttx.report.values import Header, Report
 
 STATUS: Mapping[str, str] = {
@@ -20,11 +20,15 @@ _KIND: Mapping[str, str] = {
     "book play": "Book play: played from a file of moves, without a room",
 }
 _ATTRIBUTION: Mapping[str, str] = {
-    "named": "by office; the names of persons are kept in a file of their own",
-    "role": "by office",
+    "named": "by office and by name",
+    "role": "by office, no persons",
     "cell": "by cell; no seats, no persons",
     "none": "none: neither cells nor persons",
 }
+
+
+def _alike(report: Report) -> list[Block]:
+    return [para(told(each)) for each in report.alike]
 
 
 def name(report: Report, *, whole: bool) -> str:
@@ -41,7 +45,7 @@ def title(report: Report, *, whole: bool) -> list[Block]:
         ("Kind", say(_KIND[head.kind])),
         ("Session", say(f"{head.session or '(unnamed)'}, opened {head.opened} UTC")),
         ("Scenario", say(f"{head.scenario}, revision {head.revision}")),
-        ("Attribution", say(_ATTRIBUTION[head.attribution])),
+        ("Attribution", say(_attribution(head))),
         ("Record", say(f"{_events(report.last_event)}{_head(report.head)}")),
         ("Made by", say(f"ttx {head.version}")),
     ]
@@ -55,6 +59,22 @@ def title(report: Report, *, whole: bool) -> list[Block]:
         table(("", ""), rows, "", (1, 5)),
         Paragraph(say(how), "note"),
     ]
+
+
+def _attribution(head: Header) -> str:
+    """How people are named; said where it is more than the room was promised (field A10)."""
+    words = _ATTRIBUTION[head.attribution]
+    if head.attribution == "named" and not head.names:
+        words = f"{_ATTRIBUTION['role']}: no file of names was given"
+    if names_more(head):
+        words += f". The room was promised less: {_ATTRIBUTION[head.promised]}"
+    return words
+
+
+def names_more(head: Header) -> bool:
+    """Whether the paper names more than the room was promised at STARTEX."""
+    order = tuple(_ATTRIBUTION)
+    return order.index(head.attribution) < order.index(head.promised)
 
 
 def _whose(head: Header) -> str:
@@ -84,7 +104,13 @@ def quicklook(report: Report, *, whole: bool) -> list[Block]:
         "Quicklook",
         section("What was played", bullets(found.played, "Nothing."), level=3),
         section("Facts", facts, level=3),
-        section("Where it came apart", bullets(found.divergences, "Nothing on record."), more, level=3),
+        section(
+            "Where it came apart",
+            came_apart(found.divergences),
+            more,
+            *_alike(report),
+            level=3,
+        ),
         section("Open questions", asked, level=3),
         section(
             "Next steps",

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Sequence
 
 from ttx.render.paper.blocks import Block, Heading, Item, Items, Paragraph, Run, Table, Words
 from ttx.render.plain import one_line
-from ttx.report.values import Line
+from ttx.report.played import quoted
+from ttx.report.values import Apart, Line
 
 _MOST_NUMBERS = 8
 _BLANK = "________"
@@ -48,7 +49,7 @@ def told(line: Line) -> str:
 
 def quote(words: str) -> str:
     """Words as said, in quotation marks."""
-    return f'"{one_line(words)}"'
+    return quoted(one_line(words))
 
 
 def para(words: str) -> Paragraph:
@@ -59,6 +60,12 @@ def para(words: str) -> Paragraph:
 def bullets(lines: Iterable[Line], empty: str) -> Block:
     """A list, or the sentence that says there is nothing."""
     return listed((told(each) for each in lines), empty)
+
+
+def came_apart(found: Sequence[Apart]) -> Block:
+    """Each decision over which people were not of one mind, with its sides under it."""
+    items = tuple(Item(strong(one_line(a.asked)), tuple(say(told(s)) for s in a.sides)) for a in found)
+    return Items(items) if items else para("Nothing on record.")
 
 
 def listed(sentences: Iterable[str], empty: str, *, numbered: bool = False) -> Block:

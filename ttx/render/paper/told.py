@@ -8,7 +8,7 @@ from ttx.model.times import show_exercise
 from ttx.render.legal import LEGAL
 from ttx.render.paper.blocks import Block, Item, Items, Paragraph, Picture, Run
 from ttx.render.paper.saying import (
-    bullets,
+    came_apart,
     listed,
     numbers,
     para,
@@ -109,7 +109,8 @@ def _answer(answer: Answer) -> list[Block]:
     said = f": {quote(answer.said)}" if answer.said.strip() else "; no words were written down"
     details = tuple(Item(say(each)) for each in _details(answer))
     own = Paragraph((*strong(answer.sentence), Run(f"{said}{numbers(answer.events)}")))
-    return [own, *([Items(details)] if details else []), *_links(answer.links)]
+    links = [] if answer.first and not answer.links else _links(answer.links)
+    return [own, *([Items(details)] if details else []), *links]
 
 
 def _legal(answers: Sequence[Answer]) -> Block | None:
@@ -120,7 +121,7 @@ def _legal(answers: Sequence[Answer]) -> Block | None:
 def _details(answer: Answer) -> Iterator[str]:
     if answer.coded:
         yield f"Coded by staff as: {answer.coded}"
-    if answer.outcome and answer.outcome != "decided":
+    if answer.outcome and answer.outcome != "decided" and not answer.first:
         yield f"Outcome: {answer.outcome}"
     for position in answer.positions:
         yield f"Position: {position}"
@@ -163,7 +164,8 @@ def link_table(links: Sequence[LinkLine]) -> Block:
 
 def divergence(report: Report) -> list[Block]:
     """What was expected beside what was decided."""
-    return section("5. Where it came apart", bullets(report.divergences, "Nothing on record."))
+    alike = [para(told(each)) for each in report.alike]
+    return section("5. Where it came apart", came_apart(report.divergences), alike)
 
 
 def latency(report: Report, *pictures: Picture) -> list[Block]:

@@ -8,7 +8,6 @@ from typing import Literal, cast
 from ttx.model.commands import AnswerQuestion, AskControl, RecordContact, ReleaseAdHoc, TakeSlip
 from ttx.model.events import AnswerRecorded, ContactMade, Event, QuestionAsked
 from ttx.model.parts import ImpliedContact
-from ttx.model.position import cell_of
 from ttx.model.records import TAKEN, Act, Level
 from ttx.model.scenario import ControlFact
 from ttx.services.forms.values import (
@@ -56,7 +55,7 @@ def implied_contacts(session: Session, event: Event) -> tuple[ImpliedContact, ..
     if not isinstance(fact, AnswerRecorded) or session.state.book or fact.outcome not in TAKEN:
         return ()
     decision = session.script.decisions[fact.decision]
-    if decision.mode == "each_then_joint" and cell_of(fact.slot) is not None:
+    if decision.is_written_first(fact.slot):
         return ()
     option = decision.option(fact.coded)
     since = {(e.fact.from_, e.fact.to) for e in session.events[fact.of :] if isinstance(e.fact, ContactMade)}
