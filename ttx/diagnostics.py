@@ -7,8 +7,10 @@ A file is read to its end and every problem is reported in one pass. Lines and c
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import Enum
+
+from ttx.frozen import dataclass
 
 
 class Severity(Enum):

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import hmac
 from collections.abc import Mapping
-from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
 from hashlib import sha256
 from types import MappingProxyType
+
+from ttx.frozen import dataclass
 
 MOST_DICE = 20
 MOST_SIDES = 1000

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from ttx.adjudication.values import Made, Refusal, Throw
 from ttx.dice import Dice, roll
+from ttx.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,11 +6,12 @@ Chances are exact fractions; the chances of one ``Way`` sum to 1.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from fractions import Fraction
 from typing import TypeAlias
 
 from ttx.dice import Dice
+from ttx.frozen import dataclass
 from ttx.model.conditions import When
 from ttx.model.rules import Rule
 from ttx.model.words import Words

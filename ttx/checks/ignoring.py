@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 
 from ttx.checks.registry import CODES
 from ttx.diagnostics import Problem, Severity, Span, has_errors, in_order
 from ttx.expressions.hints import did_you_mean, shown
+from ttx.frozen import dataclass
 
 _COMMENT = re.compile(r"(?:^|(?<=\s))#\s*ttx:\s*ignore\b(?:\[([^\]\n]*)\])?(?:\s+because\b[ \t]*(.*))?")
 _LINE_END = re.compile(r"\r\n|\r|\n")

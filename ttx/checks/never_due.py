@@ -8,11 +8,11 @@ called impossible here is impossible; ``validate --deep`` finds the rest.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import TypeAlias
 
 from ttx.checks.walk import conditions, decisions, effects
 from ttx.diagnostics import Problem, Severity, Spans
+from ttx.frozen import dataclass
 from ttx.model.conditions import AnswerRef, Both, Compare, Condition, Constant, Not, OneOf, TrackRef
 from ttx.model.parts import FREE, NONE
 from ttx.model.scenario import Scenario

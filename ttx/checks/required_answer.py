@@ -8,12 +8,12 @@ answer and not against it, for an ending may well describe what one costly answe
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import TypeAlias
 
 from ttx.checks.leading_question import spoken_against, spoken_for
 from ttx.checks.walk import decisions, rulings
 from ttx.diagnostics import Problem, Severity, Spans
+from ttx.frozen import dataclass
 from ttx.model.conditions import AnswerRef, Both, Compare, Condition, Constant, OneOf, TrackRef
 from ttx.model.parts import FREE, NONE, Decision, Effect, Option
 from ttx.model.scenario import Scenario

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from ttx.checks.walk import Path, consequences, decisions, injects
+from ttx.frozen import dataclass
 from ttx.model.parts import Decision
 from ttx.model.scenario import Phase, Scenario
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,6 +10,7 @@ import click
 from ttx.cli import given, out
 from ttx.cli.root import command
 from ttx.errors import Exit, UsageError
+from ttx.frozen import dataclass
 
 if TYPE_CHECKING:
     from ttx.course import Reach

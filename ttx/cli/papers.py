@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -13,6 +12,7 @@ from ttx.cli import given, out
 from ttx.cli.root import command
 from ttx.cli.watching import looked, waited
 from ttx.errors import Exit, LogError, UsageError
+from ttx.frozen import dataclass
 
 if TYPE_CHECKING:
     from ttx.loader.evaluation import LoadedEvaluation

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ttx.cli import given, out
 from ttx.diagnostics import Problem, has_errors
 from ttx.errors import UsageError
+from ttx.frozen import dataclass
 
 if TYPE_CHECKING:
     from ttx.model.moves import Moves

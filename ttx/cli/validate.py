@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from pathlib import Path
 
 import click
@@ -13,6 +13,7 @@ from ttx.cli import given, out
 from ttx.cli.root import command
 from ttx.diagnostics import Problem, Severity, has_errors
 from ttx.errors import Exit, TtxError, UsageError
+from ttx.frozen import dataclass
 
 _COLOURS = {
     r"\berror\[TTX\d+\]": "red",

@@ -10,7 +10,7 @@ the packed way must give the very Position that the course gave.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from fractions import Fraction
 from typing import TypeAlias
 
@@ -18,6 +18,7 @@ from ttx.course.book import PLAIN, Act, Reach, carry, fork
 from ttx.course.packing import Layout
 from ttx.course.relevance import Relevance
 from ttx.course.script import Field, Script, slots_of
+from ttx.frozen import dataclass
 from ttx.model.conditions import Told
 from ttx.model.position import Change, Op, Position, apply
 

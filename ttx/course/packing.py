@@ -7,9 +7,9 @@ Tracks, answers, releases and contacts take a few bits each. Where the exercise 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from ttx.course.script import Field, Script, slots_of
+from ttx.frozen import dataclass
 from ttx.model.conditions import AnswerRef, InjectRef, Told
 from ttx.model.parts import FREE, NONE
 from ttx.model.position import Position

@@ -7,11 +7,12 @@ reads. A ``Script`` is never changed and holds its scenario.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property
 from typing import TypeAlias
 
 from ttx.expressions import leaves
+from ttx.frozen import dataclass
 from ttx.model.conditions import AnswerRef, InjectRef, Told, TrackRef, When
 from ttx.model.parts import Consequence, Decision, Inject, RulingSpec
 from ttx.model.scenario import Phase, Scenario

@@ -6,11 +6,11 @@ Refused moves are values: a code that programs read and a reason in the user's w
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import TypeVar
 
 from ttx.course import Script
 from ttx.engine.standing import retracted
+from ttx.frozen import dataclass
 from ttx.model.events import Event, Fact
 from ttx.model.position import Position
 from ttx.model.state import State

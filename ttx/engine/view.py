@@ -8,12 +8,13 @@ mark; one that carries none stays with staff. Links, effects, options, notes and
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from typing import Any, TypeAlias
 
 from ttx.course import Script
 from ttx.engine.case import Record
 from ttx.engine.standing import standing
+from ttx.frozen import dataclass
 from ttx.model.events import (
     AdHocReleased,
     AnswerRecorded,

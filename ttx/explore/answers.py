@@ -14,13 +14,13 @@ is not weighed, nor are tracks that nothing reads.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from fractions import Fraction
 
 from ttx.course import Answer, Script
 from ttx.explore.chances import Outlook, Share, over_one, summed
 from ttx.explore.deeds import Deeds
 from ttx.explore.graph import Graph, Ways
+from ttx.frozen import dataclass
 from ttx.model.parts import Bearing, Decision
 from ttx.model.position import cell_of, decision_of
 

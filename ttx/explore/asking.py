@@ -6,7 +6,7 @@ the last. The question is asked on the course as it is: reading an answer here o
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from ttx.course import PLAIN, Reach, Script, holds
 from ttx.course.relevance import Relevance
@@ -14,6 +14,7 @@ from ttx.explore.chances import Chance, Outlook, outlooks
 from ttx.explore.graph import LIMIT, Graph, Stopped, Watch, sure, walk
 from ttx.explore.witness import MoveEntry, Paths
 from ttx.expressions import DecisionType, Fault, Scope, TrackType, parse
+from ttx.frozen import dataclass
 from ttx.model.conditions import When
 from ttx.model.parts import FREE, NONE, Decision
 from ttx.model.position import Position

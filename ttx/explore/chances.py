@@ -9,12 +9,12 @@ for each.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 from math import gcd, lcm
 from typing import TypeAlias
 
 from ttx.explore.graph import Edge, Graph, Ways
+from ttx.frozen import dataclass
 
 Row: TypeAlias = tuple[int, ...]
 """Chances over one denominator, which stands first; in lowest terms, so that equal rows are equal."""

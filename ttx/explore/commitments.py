@@ -7,10 +7,10 @@ that anybody will settle them so. An inject's links count as its cells being mad
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
 
 from ttx.course import Script
 from ttx.explore.reached import Key
+from ttx.frozen import dataclass
 from ttx.model.parts import Bearing, Decision, Link
 from ttx.model.position import cell_of, decision_of
 from ttx.model.scenario import Objective, Scenario

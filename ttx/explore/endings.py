@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from ttx.course import PLAIN, Reach, Script
 from ttx.course.kernel import Kernel
 from ttx.explore.chances import Chance, Outlook, outlooks
 from ttx.explore.graph import LIMIT, Graph, start_of
 from ttx.explore.likely import Likely
+from ttx.frozen import dataclass
 from ttx.model.position import Position
 
 __all__ = ["LIMIT", "Chance", "Endings", "TooMany", "ending_outlooks", "explore"]

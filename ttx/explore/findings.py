@@ -6,7 +6,6 @@ all the same; all else is left out, and the chances of endings are estimates fro
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from fractions import Fraction
 
 from ttx.course import End, Enter, Reach, holds
@@ -21,6 +20,7 @@ from ttx.explore.sampling import Estimate, Sampled
 from ttx.explore.times import Times, times
 from ttx.explore.tracks import TrackRange, tracks
 from ttx.explore.witness import MoveEntry, Paths
+from ttx.frozen import dataclass
 from ttx.model.position import Position
 
 

@@ -8,13 +8,14 @@ where some course does it, and every path of the graph is a course.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import field
 from fractions import Fraction
 from typing import Literal, NamedTuple, TypeAlias
 
 from ttx.course import PLAIN, Act, Reach, Script, begin
 from ttx.course.kernel import Deed, Kernel, Place
 from ttx.course.relevance import Relevance
+from ttx.frozen import dataclass
 from ttx.model.position import Op, Position
 
 LIMIT = 250_000

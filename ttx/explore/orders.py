@@ -8,7 +8,6 @@ each other with no inject between them, and answer either first; effects apply a
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import pairwise
 
 from ttx.course import Act, Answer, Put, Script, carry, fork, holds
@@ -16,6 +15,7 @@ from ttx.course.relevance import Relevance
 from ttx.explore.endings import TooMany
 from ttx.explore.endings import explore as endings_of
 from ttx.explore.graph import Graph
+from ttx.frozen import dataclass
 from ttx.model.parts import Decision
 from ttx.model.position import Position, apply
 from ttx.model.rules import RuleKind

@@ -7,13 +7,13 @@ is not, only where the whole course was walked.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from ttx.adjudication import results
 from ttx.course import Act, Answer, End, Enter, Put, Reach, Release, RuleOn, Script
 from ttx.explore.graph import Edge, Graph
 from ttx.explore.witness import MoveEntry, Paths
+from ttx.frozen import dataclass
 from ttx.model.parts import FREE, NONE, Decision
 from ttx.model.position import decision_of
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import field
 from math import lcm, sqrt
 
 from ttx.course import PLAIN, Act, Reach, Script, Way, carry, fork
@@ -16,6 +16,7 @@ from ttx.explore.graph import Stopped, Watch, start_of, sure
 from ttx.explore.reached import Key, key_of
 from ttx.explore.times import Costs
 from ttx.explore.witness import MoveEntry, Step, moves_of
+from ttx.frozen import dataclass
 from ttx.model.position import Position, apply
 
 SAMPLES = 4_000

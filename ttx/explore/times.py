@@ -8,13 +8,13 @@ for first; what is left of the run is idle. Breaks, questions and slips have no 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from fractions import Fraction
 
 from ttx.course import Act, End, Enter, Put, Release, Script
 from ttx.explore.chances import Share, summed
 from ttx.explore.graph import Edge, Graph
 from ttx.explore.witness import MoveEntry, moves_of
+from ttx.frozen import dataclass
 from ttx.model.position import Position
 
 

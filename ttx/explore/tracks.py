@@ -8,10 +8,10 @@ follows from a state depends on none of them.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from ttx.course import Act, Answer, Enter, Release, RuleOn, Script, TakeSlip
 from ttx.explore.graph import Edge, Graph
+from ttx.frozen import dataclass
 from ttx.model.position import Op, Position, after
 from ttx.model.scenario import Track
 

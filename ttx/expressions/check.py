@@ -8,7 +8,6 @@ faulted is not faulted again for what follows from it.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import pairwise
 
 from ttx.expressions import names
@@ -16,6 +15,7 @@ from ttx.expressions.hints import did_you_mean, listed, shown
 from ttx.expressions.names import Counting, Faults, Kind, Truth, Wordy
 from ttx.expressions.scope import NO, YES, Scope
 from ttx.expressions.syntax import Added, Among, Chain, How, Joined, Negated, Node, Number, Raw, Telling, Word
+from ttx.frozen import dataclass
 from ttx.model.conditions import Both, Compare, Condition, Constant, Not, OneOf, Sum
 
 _ORDERING = ("<", "<=", ">", ">=")

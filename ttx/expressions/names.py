@@ -8,12 +8,12 @@ say.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import TypeAlias
 
 from ttx.expressions.hints import closest, did_you_mean, listed, shown
 from ttx.expressions.scope import MOST_FAULTS, DecisionType, Fault, Scope, TrackType
 from ttx.expressions.syntax import Node, Telling, Word
+from ttx.frozen import dataclass
 from ttx.model.conditions import AnswerRef, Condition, InjectRef, Told, TrackRef
 
 

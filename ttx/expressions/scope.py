@@ -6,8 +6,9 @@ Ids in a ``Scope`` are in Unicode's composed form (NFC), as names in conditions 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Literal, Protocol
+
+from ttx.frozen import dataclass
 
 LONGEST_TEXT = 2000
 """Characters of one condition or effect."""

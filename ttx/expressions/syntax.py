@@ -6,12 +6,12 @@ walks it may recurse. The first fault of the grammar ends the reading.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from ttx.expressions.hints import shown
 from ttx.expressions.scope import DEEPEST, LARGEST_NUMBER, Fault
 from ttx.expressions.tokens import Token, tokenize
+from ttx.frozen import dataclass
 
 How: TypeAlias = Literal["==", "!=", "<", "<=", ">", ">="]
 

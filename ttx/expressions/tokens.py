@@ -7,11 +7,11 @@ sign the language has not gives faults, all of them at once, and no tokens.
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import dataclass
 from typing import Literal
 
 from ttx.expressions.hints import shown
 from ttx.expressions.scope import LARGEST_NUMBER, LONGEST_TEXT, MOST_FAULTS, Fault
+from ttx.frozen import dataclass
 
 _SIGNS = frozenset(("==", "!=", "<=", ">=", "+=", "-=", "<", ">", "=", "+", "(", ")", "[", "]", ","))
 _MISTAKEN = {

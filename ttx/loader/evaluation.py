@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from ttx.diagnostics import Problem, has_errors, in_order
 from ttx.expressions.hints import listed, shown
+from ttx.frozen import dataclass
 from ttx.loader.files import read_file
 from ttx.loader.schema import evaluation as authored
 from ttx.loader.schema import shape

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 
 from ttx.diagnostics import Problem, Spans, has_errors, in_order
 from ttx.errors import LoadError
 from ttx.expressions.hints import shown
+from ttx.frozen import dataclass
 from ttx.loader.compile import Notes, PackRead, assemble, expand
 from ttx.loader.files import DiskShelf, Shelf, TextShelf, read_file
 from ttx.loader.merge import Merged, with_includes

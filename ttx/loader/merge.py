@@ -7,11 +7,10 @@ two files, is a problem. An included file includes nothing itself.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from ttx.diagnostics import Problem, Span, Spans
 from ttx.errors import LoadError
 from ttx.expressions.hints import shown
+from ttx.frozen import dataclass
 from ttx.loader.files import Shelf
 from ttx.loader.yaml_tree import Path, Plain, Tree, TreeRead, read_tree
 from ttx.model.events import FileText

@@ -7,12 +7,12 @@ A move is told by one key: ``do``, ``ruling``, ``roll``, ``slip``, ``inject``, `
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from ttx.diagnostics import Problem, Span, has_errors, in_order
 from ttx.expressions.hints import shown
+from ttx.frozen import dataclass
 from ttx.loader.files import read_file
 from ttx.loader.schema import moves as authored
 from ttx.loader.schema import shape

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from ttx.diagnostics import Problem, has_errors, in_order
+from ttx.frozen import dataclass
 from ttx.loader.files import read_file
 from ttx.loader.schema import people as authored
 from ttx.loader.schema import shape

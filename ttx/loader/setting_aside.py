@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
 from typing import TypeAlias
 
 from ttx.diagnostics import Span
+from ttx.frozen import dataclass
 
 Path: TypeAlias = tuple[str | int, ...]
 Places: TypeAlias = Mapping[Path, Span]

@@ -11,7 +11,6 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import islice
 from typing import Any, TypeAlias
 
@@ -19,6 +18,7 @@ import yaml
 
 from ttx.diagnostics import Problem, Severity, Span, Spans
 from ttx.expressions.hints import shown
+from ttx.frozen import dataclass
 from ttx.loader.setting_aside import Asides
 from ttx.loader.yaml_words import in_plain_words
 

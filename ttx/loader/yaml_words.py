@@ -7,12 +7,12 @@ to somebody who writes a scenario, and where the fault is best shown.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import Any
 
 import yaml
 
 from ttx.diagnostics import Span
+from ttx.frozen import dataclass
 
 _LINE_END = re.compile(r"\r\n|\r|\n")
 _QUOTES = "Put text that holds ': ' or ' #', or begins with a special sign, in quotes."

@@ -8,7 +8,9 @@ over the whole paragraph, blocks are physical lines of a paragraph.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
+
+from ttx.frozen import dataclass
 
 
 def short_target(target: str) -> str:

@@ -7,8 +7,9 @@ problem can be shown under the right word.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal, TypeAlias
+
+from ttx.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True)

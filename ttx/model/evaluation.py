@@ -5,8 +5,9 @@ Kept beside the session, one file a rater, so that two can rate without seeing e
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
+
+from ttx.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,10 +7,11 @@ moves file.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TypeAlias
 
 from ttx.diagnostics import Span
+from ttx.frozen import dataclass
 from ttx.model.parts import FREE
 from ttx.model.records import Grounds, LinkRecord, Outcome, Vote
 from ttx.model.words import Words

@@ -8,9 +8,10 @@ an unmarked one is staff's. Room time and scenario time are never mixed: ``minut
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Literal, TypeAlias
 
+from ttx.frozen import dataclass
 from ttx.model.conditions import When
 from ttx.model.seen import ADDRESSEE, ALL
 

@@ -7,8 +7,9 @@ same place when the language has moved on.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
+
+from ttx.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,9 +6,9 @@ words can be struck later and facts stay.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
+from ttx.frozen import dataclass
 from ttx.model.parts import Bearing
 from ttx.model.words import Words
 

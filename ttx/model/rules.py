@@ -6,9 +6,10 @@ The shape alone. What each kind does with it is owned by ``adjudication``, one m
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Literal, TypeAlias
 
+from ttx.frozen import dataclass
 from ttx.model.conditions import When
 
 RuleKind: TypeAlias = Literal[

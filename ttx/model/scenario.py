@@ -6,9 +6,10 @@ What ``loader/compile`` makes and every other part reads. Nothing here is ever c
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Literal
 
+from ttx.frozen import dataclass
 from ttx.model.catalogue import Catalogue
 from ttx.model.conditions import When
 from ttx.model.parts import Decision, GuardedEffects, Inject, LeadsTo, Question, Repeat, Slip

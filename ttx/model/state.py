@@ -7,9 +7,10 @@ or scenario minutes since D 00:00; event numbers are 1-based.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Literal, TypeAlias
 
+from ttx.frozen import dataclass
 from ttx.model.events import AdHocReleased, AnswerRecorded, ExerciseEnded, SeatTaken, ShownOnWall
 from ttx.model.position import Position
 from ttx.model.words import Words

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import textwrap
 from collections.abc import Callable
-from dataclasses import dataclass
 
+from ttx.frozen import dataclass
 from ttx.render.plain import one_line, safe
 
 _CELLS = 78

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import io
 import itertools
-from dataclasses import dataclass
 from typing import Any
 
 from pypdf import PdfReader
 from pypdf.errors import PyPdfError
 
 from ttx.errors import LoadError
+from ttx.frozen import dataclass
 from ttx.sources.lines import Extract, Line
 
 MOST_PAGES = 500

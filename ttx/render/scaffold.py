@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import Final
+
+from ttx.frozen import dataclass
 
 MODELINE: Final = "# yaml-language-server: $schema={}\n"
 """First line of a file for editors with a YAML language server."""

@@ -5,10 +5,10 @@ from __future__ import annotations
 import itertools
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from ttx.course import Script
 from ttx.expressions import show
+from ttx.frozen import dataclass
 from ttx.model.conditions import When
 from ttx.model.scenario import Phase
 from ttx.render.plain import cut, one_line

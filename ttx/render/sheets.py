@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import csv
-from dataclasses import dataclass
 from io import StringIO
 
+from ttx.frozen import dataclass
 from ttx.render.plain import cut, one_line, pad, safe, width
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
+from ttx.frozen import dataclass
 from ttx.model.times import show_exercise
 from ttx.render.legal import LEGAL
 from ttx.render.plain import one_line

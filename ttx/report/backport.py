@@ -8,10 +8,10 @@ it where it deserves more.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any, Literal
 
 from ttx.engine.standing import standing
+from ttx.frozen import dataclass
 from ttx.model.events import AdHocReleased, AnswerRecorded, Event, PhaseEntered
 from ttx.model.events import ExerciseStarted as Started
 from ttx.model.scenario import Scenario

@@ -7,8 +7,8 @@ that nobody coded is for people: those are pointed at, never listed as a differe
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
+from ttx.frozen import dataclass
 from ttx.model.events import AnswerRecorded, FirstWritten, ReadOut
 from ttx.model.parts import FREE, NONE, Decision
 from ttx.model.position import cell_of

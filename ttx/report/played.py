@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Generic, TypeVar
 
 from ttx.engine.evolve import replay
 from ttx.engine.standing import retracted, standing
+from ttx.frozen import dataclass
 from ttx.model.events import AnswerRecorded, DecisionPut, Event, Fact, PhaseEntered
 from ttx.model.scenario import Scenario
 from ttx.model.state import State

@@ -7,9 +7,9 @@ answers took. Nothing is ranked; that two rooms answered differently is what an 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import partial
 
+from ttx.frozen import dataclass
 from ttx.model.events import Event
 from ttx.model.parts import BEARINGS, Decision
 from ttx.model.scenario import Scenario, Track

@@ -6,8 +6,9 @@ carries the numbers of its events. What people must judge is left out, not guess
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal, TypeAlias
+
+from ttx.frozen import dataclass
 
 Status: TypeAlias = Literal["draft", "for_comment", "agreed"]
 Attribution: TypeAlias = Literal["named", "role", "cell", "none"]

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import difflib
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from ttx.diagnostics import has_errors
 from ttx.errors import TtxError, UsageError
+from ttx.frozen import dataclass
 from ttx.loader import load_texts
 from ttx.model.events import FileText
 from ttx.report.backport import Addition, additions

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from ttx.checks import check, heeded
 from ttx.diagnostics import Problem, Spans, has_errors, in_order
 from ttx.errors import UsageError
+from ttx.frozen import dataclass
 from ttx.loader import load_scenario
 from ttx.model.events import FileText
 from ttx.model.scenario import Scenario

@@ -7,13 +7,13 @@ and every value of a slip; dice are left to the session's own seed.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 
 from ttx.adjudication import Made
 from ttx.course import Answer, Reach, Release, RuleOn, Script, TakeSlip, Way, brought, carry, fork
 from ttx.diagnostics import Span
 from ttx.errors import UsageError
+from ttx.frozen import dataclass
 from ttx.model.moves import Move, MoveAnswer, MoveInject, MoveRuling, MoveSlip
 from ttx.model.parts import NONE
 from ttx.model.position import Position, apply, cell_of, decision_of

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 
 from ttx.errors import UsageError
+from ttx.frozen import dataclass
 from ttx.model.events import AnswerRecorded, MoveRecorded
 from ttx.model.parts import Bearing
 from ttx.model.words_that_fit import fits, in_order

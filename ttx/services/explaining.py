@@ -7,7 +7,6 @@ for. A test plays every example: the bad one has the code, the good one has not.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -15,6 +14,7 @@ from typing import Any
 from ttx.checks import CODES
 from ttx.errors import UsageError
 from ttx.expressions.hints import did_you_mean, shown
+from ttx.frozen import dataclass
 from ttx.loader.yaml_tree import plain_values, read_tree
 
 _FOLDER = Path(__file__).parents[1] / "guide" / "codes"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from ttx.course import PLAIN, Reach, Script, holds
 from ttx.diagnostics import Problem, Span
@@ -16,6 +16,7 @@ from ttx.explore.findings import Explored, findings
 from ttx.explore.graph import Stopped, Watch, walk
 from ttx.explore.reached import Key, deeds, endings_after
 from ttx.explore.sampling import SAMPLES, Sampled, sample
+from ttx.frozen import dataclass
 from ttx.model.conditions import When
 from ttx.model.position import Position
 from ttx.model.scenario import Scenario

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ttx.errors import LoadError, UsageError
+from ttx.frozen import dataclass
 from ttx.services import documents
 from ttx.services.drafting import DRAFT
 from ttx.services.ports import system

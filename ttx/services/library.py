@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import os
 import re
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import platformdirs
 
 from ttx.errors import UsageError
+from ttx.frozen import dataclass
 from ttx.store import SUFFIX, read_heading
 
 if TYPE_CHECKING:

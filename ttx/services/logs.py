@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from ttx.engine import replay
+from ttx.frozen import dataclass
 from ttx.model.events import Event
 from ttx.model.scenario import Scenario
 from ttx.model.state import State

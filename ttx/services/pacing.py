@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from ttx.course.plan import compressed, planned, slid, step_minutes
+from ttx.frozen import dataclass
 from ttx.services.session import Session
 
 

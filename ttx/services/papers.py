@@ -6,13 +6,13 @@ The file is only read; the same file and version give the same text.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ttx import __version__
 from ttx.errors import TtxError, UsageError
+from ttx.frozen import dataclass
 from ttx.services.logs import Seen, look
 from ttx.store import SUFFIX
 

@@ -7,12 +7,13 @@ with the same seed and start is the same, byte for byte.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import NoReturn, TypeAlias, TypeVar
 
 from ttx.course import Enter, Fork, Put, Release, RuleOn, fork, offered_now
 from ttx.diagnostics import Problem, Span
 from ttx.engine import Rejection
+from ttx.frozen import dataclass
 from ttx.model import commands as c
 from ttx.model.events import AnswerRecorded, Event, LinkSettled, QuestionAsked
 from ttx.model.moves import (

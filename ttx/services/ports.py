@@ -9,9 +9,10 @@ from __future__ import annotations
 import hashlib
 import os
 import time
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Protocol
+
+from ttx.frozen import dataclass
 
 
 class Clock(Protocol):

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 from typing import Literal, TypeAlias
 
 from ttx.errors import TtxError, UsageError
+from ttx.frozen import dataclass
 from ttx.model.events import FileText
 from ttx.model.scenario import Scenario
 from ttx.render.paper.blocks import Paper

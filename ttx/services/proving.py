@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from ttx.frozen import dataclass
 from ttx.services import citing, documents, library
 from ttx.sources.checking import Proof, Use, prove, uses
 

@@ -15,13 +15,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
-from dataclasses import dataclass
 from fractions import Fraction
 from multiprocessing import get_context
 from pathlib import Path
 
 from ttx.course import PLAIN, Reach, Script
 from ttx.errors import LogError, TtxError, UsageError
+from ttx.frozen import dataclass
 from ttx.loader import load_texts
 from ttx.model.events import AnswerRecorded, FileText
 from ttx.model.moves import Move

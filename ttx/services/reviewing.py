@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
 from ttx.course import Script
 from ttx.engine import Record, View, extend, replay, view_for
 from ttx.errors import LogDamagedError, LogError
+from ttx.frozen import dataclass
 from ttx.model.events import Bookmarked, Event, PhaseEntered
 from ttx.model.scenario import Scenario
 from ttx.model.state import State

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from tempfile import TemporaryFile
 
 from ttx.diagnostics import Problem
+from ttx.frozen import dataclass
 from ttx.model.scenario import Scenario
 from ttx.services import checking, documents, library
 from ttx.services.ports import system

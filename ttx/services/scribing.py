@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
 
 from ttx.errors import UsageError
+from ttx.frozen import dataclass
 from ttx.model.events import Event
 from ttx.model.scenario import Scenario
 from ttx.services.ports import Ports, between, stamp

@@ -7,13 +7,13 @@ refuses, ``LogError`` is raised, nothing has changed and the same command can be
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from ttx import __version__
 from ttx.course import Script
 from ttx.engine import Moment, Record, Rejection, View, decide, extend, replay, view_for
 from ttx.errors import LogError
+from ttx.frozen import dataclass
 from ttx.model.commands import Command, ResumeSession
 from ttx.model.events import Event, Fact, FileText, Recovered, SessionOpened
 from ttx.model.scenario import Scenario

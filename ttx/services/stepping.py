@@ -6,10 +6,10 @@ closes; ENDEX after the last. Nothing is done here: ``Step`` names it, the scree
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
 
 from ttx.course import Enter, closing, turn
+from ttx.frozen import dataclass
 from ttx.model.events import FirstWritten, SlipTaken
 from ttx.model.parts import Decision
 from ttx.model.position import cell_of, decision_of

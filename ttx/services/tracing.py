@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, TypeAlias, get_args
 
 from ttx.errors import LoadError, UsageError
+from ttx.frozen import dataclass
 from ttx.model.catalogue import short_target
 from ttx.model.events import MoveRecorded, SessionOpened
 from ttx.services.logs import Seen, look

@@ -6,13 +6,14 @@ field of staff's leaves this module.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
 
 from ttx.course import Script
 from ttx.engine import ROOM, Record, Shown, replay, view_for
 from ttx.errors import LogError, UsageError
+from ttx.frozen import dataclass
 from ttx.model.events import Paused
 from ttx.model.scenario import Calendar
 from ttx.model.state import Status

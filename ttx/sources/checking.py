@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
+from ttx.frozen import dataclass
 from ttx.model.catalogue import Catalogue, SentenceActs
 from ttx.model.scenario import Scenario
 from ttx.sources.document import Document

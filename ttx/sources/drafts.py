@@ -7,9 +7,10 @@ a paraphrase is written, never taken from the document.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, replace
 from typing import Any, Literal, TypeAlias
 
+from ttx.frozen import dataclass
 from ttx.sources.document import Document
 from ttx.sources.fingerprints import words_of
 from ttx.sources.suggesting import Suggestion, suggest

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
+from ttx.frozen import dataclass
 from ttx.model.catalogue import Catalogue, Commitment, SentenceActs
 
 _VIEWS = frozenset({"assessment", "position"})

@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import lru_cache
 from hashlib import sha256
 from typing import Literal, TypeAlias
 
+from ttx.frozen import dataclass
 from ttx.model.catalogue import Commitment, Fingerprint, SentenceActs
 from ttx.sources.sentences import Sentence
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Literal, TypeAlias
+
+from ttx.frozen import dataclass
 
 Hint: TypeAlias = Literal["", "heading", "navigation", "front-matter"]
 Kind: TypeAlias = Literal["text", "markdown", "html", "pdf", "docx"]

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+
+from ttx.frozen import dataclass
 
 _SHORT = re.compile(r"(?:[A-Z][\w.]+(?: of)? ?){1,5}\(([A-Z](?:\.?[A-Z]){1,5}\.?)\)")
 _OFFICE = r"(Minister|Secretary|President|Prime Minister|Chancellor|Chairman|Chair)"

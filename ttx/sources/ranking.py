@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from math import log
 
+from ttx.frozen import dataclass
 from ttx.model.catalogue import Catalogue, Commitment, SentenceActs
 from ttx.model.parts import Bearing
 from ttx.model.words_that_fit import fits, in_order

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from ttx.frozen import dataclass
 from ttx.sources import furniture, layout
 from ttx.sources.document import Paragraph
 from ttx.sources.lines import Dropped, Extract, Line, Mended, Notes, Settings

@@ -10,7 +10,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from ttx.frozen import dataclass
 
 _NUMBERED = re.compile(r"\s*([0-9]{1,4})\.(?:\s+|$)")
 _FOOTER = "/Public Release"

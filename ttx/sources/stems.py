@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 
+from ttx.frozen import dataclass
 from ttx.sources.vocabulary import CONCEPTS, IDLE
 
 _WORD = re.compile(r"[^\W_]+(?:[-&'\u2019][^\W_]+)*")

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
+from ttx.frozen import dataclass
 from ttx.sources import verbs
 from ttx.sources.deadlines import due
 from ttx.sources.parties import Parties, parties_of

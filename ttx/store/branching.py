@@ -7,11 +7,11 @@ for them hold there too. Words that are gone from those lines are named by a ``S
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
 from ttx.errors import LogError
+from ttx.frozen import dataclass
 from ttx.model.events import Event, Fact, Forked, Recovered, Struck
 from ttx.model.words import Words
 from ttx.store import chain

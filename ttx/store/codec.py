@@ -38,12 +38,11 @@ class Codec:
         upcasters: Mapping[tuple[str, int], Upcaster] = UPCASTERS,
     ) -> None:
         self._upcasters = upcasters
-        self._facts: dict[str, tuple[int, Shape]] = {}
+        self._facts = facts
         for name, cls in facts.items():
             taken = [key for key in cls.__dataclass_fields__ if key in _ENVELOPE]  # type: ignore[attr-defined]
             if taken:
                 raise TypeError(f"{name}: {', '.join(taken)} belong to the envelope")
-            self._facts[name] = (int(cls.V), record(cls))  # type: ignore[attr-defined]
 
     def encode(self, event: Event, salts: Salts) -> tuple[bytes, dict[str, list[str]]]:
         """The bytes of E and the entries of T; one salt a piece of text, in order.
@@ -66,7 +65,8 @@ class Codec:
     def _body(self, event: Event, put: Put) -> str:
         name, at, hat, true_at = type(event.fact).__name__, event.at, event.hat, event.true_at
         _see_envelope(name, at, hat, event.seq, event.ms, 0 if true_at is None else true_at)
-        version, shape = self._facts[name]
+        cls = self._facts[name]
+        version, shape = _version(cls), record(cls)
         head = f'{{"seq":{event.seq},"type":"{name}","v":{version},"at":{quoted(at)},"ms":{event.ms}'
         if hat != "controller":
             head = f'{head},"hat":{quoted(hat)}'
@@ -95,20 +95,24 @@ class Codec:
 
     def _shape(self, name: str, version: int) -> Shape:
         known = self._facts.get(name)
-        if known is None or version > known[0]:
+        if known is None or version > _version(known):
             raise VersionError(
                 f"it was written by a later version: {name[:40]} {version} is not known here",
                 next_step=_LATER,
             )
-        return known[1]
+        return record(known)
 
     def _lifted(self, name: str, version: int, fields: dict[str, Any]) -> dict[str, Any]:
-        for step in range(version, self._facts[name][0]):
+        for step in range(version, _version(self._facts[name])):
             lift = self._upcasters.get((name, step))
             if lift is None:
                 raise ShapeError(f"has version {step}, which never was")
             fields = lift(fields)
         return fields
+
+
+def _version(cls: type) -> int:
+    return int(cls.V)  # type: ignore[attr-defined]
 
 
 def _putter(texts: dict[str, list[str]], salts: Salts) -> Put:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+from ttx.frozen import dataclass
 
 _MOST_BYTES = 64 * 1024 * 1024
 

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import os
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
 from ttx.errors import LockedError, LogError
+from ttx.frozen import dataclass
 from ttx.store import system
 from ttx.store.disk import said
 from ttx.store.names import beside

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from contextlib import ExitStack, suppress
-from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
 from types import TracebackType
 from typing import Final, Self
 
 from ttx.errors import LogError
+from ttx.frozen import dataclass
 from ttx.model.events import Event, SessionOpened, Struck
 from ttx.model.words import Words
 from ttx.store.chain import FIRST, MAX_LINE, joined, link

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
 from ttx.errors import LogDamagedError, UsageError
+from ttx.frozen import dataclass
 from ttx.model.events import Event
 from ttx.store.scan import scan
 

@@ -7,10 +7,10 @@ written down stay true.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 from ttx.errors import LogError
+from ttx.frozen import dataclass
 from ttx.store import chain
 from ttx.store.disk import open_regular
 from ttx.store.names import beside, stem

@@ -9,11 +9,11 @@ from __future__ import annotations
 import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
 from ttx.errors import LogDamagedError, LogError, VersionError
+from ttx.frozen import dataclass
 from ttx.model.events import Event, Struck
 from ttx.store import chain, strict
 from ttx.store.chain import BadLineError

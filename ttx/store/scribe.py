@@ -11,11 +11,11 @@ import errno
 import json
 import os
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
 from ttx.errors import LogError
+from ttx.frozen import dataclass
 from ttx.store import sidecar, strict, system
 from ttx.store.disk import DISK, Disk, open_regular, said
 from ttx.store.names import beside

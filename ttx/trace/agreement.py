@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import TypeAlias
 
+from ttx.frozen import dataclass
 from ttx.trace.values import TraceLink
 
 Pair: TypeAlias = tuple[int, str]

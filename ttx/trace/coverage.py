@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from ttx.engine.standing import standing
+from ttx.frozen import dataclass
 from ttx.model.events import AnswerRecorded, Event
 from ttx.model.parts import Bearing, Decision, Link
 from ttx.model.scenario import Scenario

@@ -8,10 +8,10 @@ F44): only settled links are read, and a date that passes in play was missed in 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from ttx.engine.standing import standing
+from ttx.frozen import dataclass
 from ttx.model.catalogue import Catalogue, Commitment
 from ttx.model.events import Event, ScenarioTimeSet
 from ttx.model.scenario import Scenario

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
+from ttx.frozen import dataclass
 from ttx.model.events import Event
 from ttx.model.scenario import Scenario
 from ttx.trace.graph import Node, Web, graph, target_node

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from ttx.engine.standing import standing
+from ttx.frozen import dataclass
 from ttx.model.events import (
     AnswerRecorded,
     Event,

@@ -7,9 +7,9 @@ a finding: they say where to look.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
+from ttx.frozen import dataclass
 from ttx.model.catalogue import Catalogue
 from ttx.model.scenario import Scenario
 from ttx.trace.targets import Target, target_of

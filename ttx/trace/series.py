@@ -7,9 +7,9 @@ tracing knows them here.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
+from ttx.frozen import dataclass
 from ttx.model.scenario import Scenario
 from ttx.trace.coverage import Coverage, Covered, Touch, Trace
 from ttx.trace.values import TraceLink

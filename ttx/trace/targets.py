@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from ttx.frozen import dataclass
 from ttx.model.catalogue import Catalogue
 from ttx.model.scenario import Scenario
 from ttx.trace.words import is_view

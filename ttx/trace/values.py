@@ -6,9 +6,9 @@ and none becomes settled by itself. Event numbers are 1-based, times exercise mi
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
+from ttx.frozen import dataclass
 from ttx.model.parts import Bearing
 
 LinkStatus: TypeAlias = Literal["proposed", "tagged", "settled"]

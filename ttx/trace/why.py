@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from ttx.engine.standing import standing
+from ttx.frozen import dataclass
 from ttx.model.catalogue import Provenance
 from ttx.model.events import (
     AnswerRecorded,

@@ -6,9 +6,9 @@ input method sends for it, so that no action depends on the input method.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from textual.binding import Binding, BindingType
+
+from ttx.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
 from textual.screen import ModalScreen
 
+from ttx.frozen import dataclass
 from ttx.tui.console.lines import Run, bold, dim
 from ttx.tui.keymap import Key, bindings
 from ttx.tui.widgets import Bar, Heading, Item, Rows

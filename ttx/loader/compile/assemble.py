@@ -7,10 +7,11 @@ part is looked at in one pass.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from ttx.expressions.hints import shown
+from ttx.frozen import dataclass
 from ttx.loader.compile import course, rules, world
 from ttx.loader.compile.context import Context
 from ttx.loader.compile.names import names_of, scope_of

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from ttx.diagnostics import Span
 from ttx.expressions import Fault, Scope, parse, parse_effect
 from ttx.expressions.hints import shown
+from ttx.frozen import dataclass
 from ttx.loader.compile.names import Names
 from ttx.loader.compile.notes import Notes
 from ttx.loader.yaml_tree import Path

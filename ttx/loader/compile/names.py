@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass
 
 from ttx.expressions import DecisionType, Scope, TrackType
 from ttx.expressions.hints import shown
+from ttx.frozen import dataclass
 from ttx.loader.compile.notes import Notes
 from ttx.loader.schema.scenario import Scenario, Track
 from ttx.loader.schema.steps import Decision

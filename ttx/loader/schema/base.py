@@ -30,7 +30,7 @@ RESERVED = OPERATORS | {"all", "free", "none"}
 class Authored(BaseModel):
     """A mapping an author writes."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, str_strip_whitespace=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, str_strip_whitespace=True, defer_build=True)
 
     @model_validator(mode="before")
     @classmethod

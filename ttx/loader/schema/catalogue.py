@@ -106,7 +106,7 @@ class Commitment(Authored):
     duty: Duty
     key_terms: Texts = ()
     themes: Texts = ()
-    deadline: Deadline = Deadline()
+    deadline: Deadline = Field(default_factory=Deadline)
     milestone: Milestone | None = None
     until: Text | None = None
     precondition: Text | None = None

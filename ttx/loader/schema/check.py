@@ -8,7 +8,6 @@ is left is not what the author wrote: nothing more should be said about those.
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 from typing import Any, Generic, TypeVar, get_args
 
 from pydantic import ValidationError
@@ -16,6 +15,7 @@ from pydantic_core import ErrorDetails
 
 from ttx.diagnostics import Problem, Spans
 from ttx.expressions.hints import did_you_mean, listed, shown
+from ttx.frozen import dataclass
 from ttx.loader.schema.base import Authored, known_keys
 from ttx.loader.yaml_tree import Path, Plain, Tree, TreeRead
 

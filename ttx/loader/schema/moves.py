@@ -62,7 +62,7 @@ class AnswerMove(Authored):
     assumptions: str = ""
     rejected: str = ""
     positions: tuple[OfficeHeld, ...] = ()
-    carried: CarriedBy = CarriedBy()
+    carried: CarriedBy = Field(default_factory=CarriedBy)
     links: tuple[LinkMade, ...] = ()
     outcome: Outcome = "decided"
     near: Truth = False

@@ -175,7 +175,7 @@ class Scenario(Authored):
     stop_line: str = ""
     assumptions: Texts = ()
     artificialities: Texts = ()
-    revision: Revision = Revision()
+    revision: Revision = Field(default_factory=Revision)
     catalogues: Texts = ()
     rulepacks: Texts = ()
     starts: str = "D"

@@ -104,18 +104,20 @@ class Decision(Authored):
     mode: str | None = None
     first: tuple[First, ...] = ()
     after: Texts = ()
-    minutes: Annotated[Planned, BeforeValidator(_planned), WithJsonSchema({})] = Planned()
+    minutes: Annotated[Planned, BeforeValidator(_planned), WithJsonSchema({})] = Field(
+        default_factory=Planned
+    )
     drop: Whole | None = None
     show_options: Literal["never", "after", "yes"] = "after"
     probes: Texts = ()
     objectives: Texts = ()
     notes: str = ""
     when: str | None = None
-    free: Free = Free()
+    free: Free = Field(default_factory=Free)
     coding: tuple[Coding, ...] = ()
     options: dict[Id, Option] = Field(default_factory=dict)
     ruling: Ruling | None = None
-    if_not_taken: Consequence = Consequence()
+    if_not_taken: Consequence = Field(default_factory=Consequence)
 
 
 class Inject(Authored):

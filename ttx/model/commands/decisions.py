@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
 
+from ttx.frozen import dataclass
 from ttx.model.records import Grounds, LinkRecord, Outcome, Reason, Vote
 from ttx.model.words import Words
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
 
+from ttx.frozen import dataclass
 from ttx.model.records import Reason
 from ttx.model.words import Words
 

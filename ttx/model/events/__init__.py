@@ -8,9 +8,9 @@ to the Position, worked out by ``course`` when it was accepted.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import TypeAlias
 
+from ttx.frozen import dataclass
 from ttx.model.events.clock import (
     Paused,
     PlanShifted,

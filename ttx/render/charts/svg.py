@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from xml.sax.saxutils import escape
+from html import escape
 
 from ttx.render.plain import cut, one_line
 
@@ -26,7 +26,7 @@ def text(
     """Words on one line from a point, cut to so many display cells; ``turn`` in degrees, clockwise."""
     turned = f' transform="rotate({turn} {_n(x)} {_n(y)})"' if turn else ""
     weight = ' font-weight="600"' if bold else ""
-    shown = escape(cut(one_line(words), most))
+    shown = escape(cut(one_line(words), most), quote=False)
     return f'<text x="{_n(x)}" y="{_n(y)}" text-anchor="{at}" fill="{ink}"{weight}{turned}>{shown}</text>'
 
 
@@ -44,10 +44,11 @@ def line(points: Iterable[tuple[float, float]], *, ink: str = FILL, wide: float 
 
 def drawing(high: float, shapes: Iterable[str], title: str, shows: str) -> str:
     """The shapes as one picture that says in words what it shows."""
+    name, told = (escape(one_line(words), quote=False) for words in (title, shows))
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDE} {_n(high)}" role="img" font-size="12" '
         f"font-family=\"'Noto Sans','Noto Sans CJK KR','Malgun Gothic',sans-serif\">"
-        f"<title>{escape(one_line(title))}</title><desc>{escape(one_line(shows))}</desc>"
+        f"<title>{name}</title><desc>{told}</desc>"
         f"{''.join(shapes)}</svg>"
     )
 

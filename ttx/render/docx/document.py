@@ -14,7 +14,7 @@ from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
 
 from ttx.render.docx.parts import Styles, block_xml, margin_xml, wrapped
-from ttx.render.paper.blocks import Items, Paper
+from ttx.render.paper.blocks import Block, Items, Paper
 from ttx.render.plain import one_line
 from ttx.render.zipped import repacked
 
@@ -36,10 +36,9 @@ def written(paper: Paper, like: bytes | None) -> bytes:
     styles = Styles.of(document)
     body = document.element.body
     end = body.find(qn("w:sectPr"))
-    for block in paper.blocks:
-        number = _new_list(document, styles) if isinstance(block, Items) and block.numbered else None
-        for element in parse_xml(wrapped(block_xml(block, styles, number))):
-            end.addprevious(element)
+    filled = parse_xml(wrapped("".join(_block(block, document, styles) for block in paper.blocks)))
+    document.element.replace(body, filled)
+    filled.append(end)
     _margins(document, paper, own=like is None)
     about = document.core_properties
     about.title, about.author, about.last_modified_by = one_line(paper.title)[:_MOST_TITLE], "ttx", "ttx"
@@ -49,6 +48,11 @@ def written(paper: Paper, like: bytes | None) -> bytes:
     out = BytesIO()
     document.save(out)
     return repacked(out.getvalue())
+
+
+def _block(block: Block, document: Any, styles: Styles) -> str:
+    number = _new_list(document, styles) if isinstance(block, Items) and block.numbered else None
+    return block_xml(block, styles, number)
 
 
 def _ours() -> Any:

@@ -5,13 +5,13 @@ Written as text and parsed once a block: a library call a cell is forty times sl
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
 from xml.sax.saxutils import escape, quoteattr
 
 from docx.enum.style import WD_STYLE_TYPE
 from docx.oxml.ns import nsdecls
 
+from ttx.frozen import dataclass
 from ttx.render.paper.blocks import (
     Block,
     Heading,

@@ -6,8 +6,9 @@ safe for its own format, so that no section of a paper knows any markup.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal, TypeAlias
+
+from ttx.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,9 +7,9 @@ nothing that is still to come. What a cell gets later lies with staff, in the or
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from ttx.course import Script
+from ttx.frozen import dataclass
 from ttx.model.scenario import Scenario
 from ttx.render.paper.blocks import Paper
 from ttx.render.paper.saying import listed, section, table

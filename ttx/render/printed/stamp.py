@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
+from ttx.frozen import dataclass
 from ttx.model.scenario import Scenario
 from ttx.render.paper.blocks import Block, Heading, Paper, Paragraph, Run
 from ttx.render.paper.saying import para

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 
 from ttx.adjudication import by_person, dice_of, results
 from ttx.adjudication.argument import MOST_REASONS, target_of
 from ttx.adjudication.estimate import BANDS, spoken
 from ttx.adjudication.gate import judged
+from ttx.frozen import dataclass
 from ttx.model.commands import Rule
 from ttx.model.records import Vote
 from ttx.model.rules import Rule as Ruled

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Literal, TypeAlias
 
+from ttx.frozen import dataclass
 from ttx.model.commands import Command
 from ttx.model.records import REASONS, Hat, LinkRecord, Reason, ReasonCode
 from ttx.model.words import Words

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal, Protocol, TypeAlias
 
+from ttx.frozen import dataclass
 from ttx.model.catalogue import Catalogue, Commitment, SentenceActs
 from ttx.services.session import Session
 from ttx.sources.finding import candidates

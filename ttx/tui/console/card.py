@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from ttx.course import slots_of
 from ttx.engine import retracted, standing
+from ttx.frozen import dataclass
 from ttx.model.catalogue import short_target
 from ttx.model.events import AnswerRecorded, Event, FirstWritten, Overruled
 from ttx.model.parts import Decision, Inject, Link

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from ttx.engine import standing
+from ttx.frozen import dataclass
 from ttx.model.catalogue import short_target
 from ttx.model.events import AnswerRecorded, LinkSettled, LinkTagged, MoveRecorded
 from ttx.model.records import LinkRecord

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from ttx.course import offered_now, slots_of
+from ttx.frozen import dataclass
 from ttx.model.parts import Decision, Inject
 from ttx.model.times import show_clock, show_exercise, show_length
 from ttx.services.pacing import Pace, pace_of

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from pathlib import Path
 
+from ttx.frozen import dataclass
 from ttx.model.times import show_length
 from ttx.services import library
 from ttx.tui.console.lines import Line, Run, bold, dim, line

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from textual import events
 from textual.binding import Binding
@@ -12,6 +11,7 @@ from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
+from ttx.frozen import dataclass
 from ttx.tui.cells import ends
 from ttx.tui.console.lines import Line, Run
 from ttx.tui.glyphs import CURSOR
