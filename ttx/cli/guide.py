@@ -12,8 +12,20 @@ from ttx.cli import out
 from ttx.cli.root import command
 from ttx.errors import Exit, UsageError
 
-_FOLDER = Path(__file__).parents[1] / "guide"
-TOPICS = ("first-exercise", "tutorial", "facilitator", "author", "analyst", "sources", "keys", "offline")
+FOLDER = Path(__file__).parents[1] / "guide"
+TOPICS = (
+    "first-exercise",
+    "tutorial",
+    "facilitator",
+    "author",
+    "analyst",
+    "sources",
+    "reference",
+    "codes",
+    "commands",
+    "keys",
+    "offline",
+)
 """Names of the guides, in the order a newcomer reads them."""
 _PAGE = "guide.md"
 """The page for the facilitator in a scenario's folder."""
@@ -66,7 +78,7 @@ def _of_scenario(topic: str) -> str:
 
 def read(topic: str) -> str:
     """The text of a guide, in Markdown."""
-    return (_FOLDER / f"{topic}.md").read_text(encoding="utf-8")
+    return (FOLDER / f"{topic}.md").read_text(encoding="utf-8")
 
 
 def _title(topic: str) -> str:

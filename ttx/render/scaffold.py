@@ -158,7 +158,7 @@ _HEAD = """\
 #   tabletop validate --watch .       says it again whenever you save
 #   tabletop explore .                says where it can lead
 #   tabletop run . --practice         is the console itself; nothing counts
-# tabletop guide author has every key. What begins with # is a remark, as this is.
+# tabletop guide reference has every key. What begins with # is a remark, as this is.
 format: ttx/1
 id: {id}
 title: {title}

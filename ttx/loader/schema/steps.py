@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Literal
 
-from pydantic import BeforeValidator, Field, WithJsonSchema
+from pydantic import BeforeValidator, Field
 
 from ttx.loader.schema.base import Authored, Id, Minutes, Texts, Truth, Whole
 from ttx.model.parts import Bearing
@@ -104,7 +104,7 @@ class Decision(Authored):
     mode: str | None = None
     first: tuple[First, ...] = ()
     after: Texts = ()
-    minutes: Annotated[Planned, BeforeValidator(_planned), WithJsonSchema({})] = Field(
+    minutes: Annotated[Planned, BeforeValidator(_planned, json_schema_input_type=Planned | int)] = Field(
         default_factory=Planned
     )
     drop: Whole | None = None
