@@ -19,7 +19,7 @@ from ttx.report.given import Traced
 from ttx.report.judged import judged, with_ratings
 from ttx.report.msel import msel
 from ttx.report.objectives import notes, objectives, observations, slips
-from ttx.report.played import Played
+from ttx.report.played import Played, stopped
 from ttx.report.questions import asked, never_asked
 from ttx.report.quicklook import quicklook
 from ttx.report.timeline import timeline
@@ -146,7 +146,7 @@ def _overview(scenario: Scenario) -> tuple[tuple[str, str], ...]:
         ("Scope", scenario.scope),
         ("Stop line", scenario.stop_line),
         ("Scenario time", f"{dates} (assumed)" if calendar.assumed else dates),
-        ("Assumptions", "; ".join(scenario.assumptions)),
-        ("Artificialities", "; ".join(scenario.artificialities)),
+        ("Assumptions", " ".join(stopped(each) for each in scenario.assumptions)),
+        ("Artificialities", " ".join(stopped(each) for each in scenario.artificialities)),
     )
     return tuple((name, text) for name, text in rows if text)

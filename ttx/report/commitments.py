@@ -75,7 +75,7 @@ def _matrix(
                 place=target.locator,
                 label=target.label,
                 entries=tuple(
-                    tuple(_entry(k, status) for k in mine if _belongs(k, column)) for column in columns
+                    tuple(_entries([k for k in mine if _belongs(k, column)], status)) for column in columns
                 ),
             )
 
@@ -86,11 +86,19 @@ def _belongs(link: Linked, column: str) -> bool:
     return not column or column in link.cells
 
 
-def _entry(link: Linked, status: Status, *, by: bool = False) -> str:
+def _entries(links: Sequence[Linked], status: Status, *, by: bool = False) -> Iterator[str]:
+    """What is settled, each, ``by`` whom where asked; then in one what is not, said once (room F45)."""
+    for link in links:
+        if link.settled:
+            yield _entry(link, status) + (f" ({link.standing})" if by else "")
+    waiting = [_entry(link, status) for link in links if not link.settled]
+    if waiting:
+        yield f"{_NOT_SETTLED}: {', '.join(waiting)}"
+
+
+def _entry(link: Linked, status: Status) -> str:
     withheld = status != "draft" and not link.settled and link.bearing in HARD
-    words = WITHHELD if withheld else link.prints
-    standing = (f" ({link.standing})" if by else "") if link.settled else f" ({_NOT_SETTLED})"
-    return f"{words} #{link.record}{standing}"
+    return f"{WITHHELD if withheld else link.prints} #{link.record}"
 
 
 def _met(traced: Traced, kind: str, status: Status) -> Iterator[Line]:
@@ -107,7 +115,7 @@ def _side(side: MetSide, status: Status) -> str:
     name = f"{side.target.id} ({side.target.locator}) {side.target.label}".strip()
     if not side.links:
         return f"{name}: not looked at"
-    return f"{name}: {', '.join(_entry(k, status, by=True) for k in side.links)}"
+    return f"{name}: {', '.join(_entries(side.links, status, by=True))}"
 
 
 def _dated(traced: Traced) -> Iterator[Line]:

@@ -111,6 +111,7 @@ def _answer(played: Played, each: Of[AnswerRecorded], links: Sequence[Linked], s
     first = played.written_first(fact)
     done = _WROTE_FIRST if first and fact.outcome == "decided" else verb(fact)
     return Answer(
+        who=played.who.cells(cells),
         sentence=f"{capital(played.who.players(cells))} {done}",
         said=str(fact.said),
         coded=played.coded(fact.decision, fact.coded, near=fact.near),
@@ -154,9 +155,11 @@ def _merged(grounds: Grounds, later: Grounds) -> Grounds:
 
 
 def _position(played: Played, decision: str, position: OfficePosition) -> str:
-    said = f" said {quoted(position.said)}" if position.said.strip() else " held a view"
-    held = f", {played.coded(decision, position.option)}" if position.option else ""
-    return f"{capital(played.who.office(position.office))}{said}{held}"
+    """``MND policy for option b, The minister first: "words"``."""
+    held = f" for {played.coded(decision, position.option)}" if position.option else ""
+    said = f": {quoted(position.said)}" if position.said.strip() else ""
+    view = "" if held or said else " held a view"
+    return f"{capital(played.who.office(position.office))}{held}{said}{view}"
 
 
 def _carried(played: Played, grounds: Grounds) -> str:
@@ -209,6 +212,7 @@ def _move(played: Played, each: Of[MoveRecorded], links: Sequence[Linked], statu
     grounds, filled = _grounds(played, each.seq, each.fact.grounds)
     about = f", on {each.fact.about}" if each.fact.about else ""
     return Answer(
+        who=played.who.cell(each.fact.cell),
         sentence=f"{capital(played.who.players((each.fact.cell,)))} acted{about}",
         said=str(each.fact.said),
         coded="",

@@ -17,7 +17,7 @@ from ttx.report.played import Of, Played, excerpt, quoted, stopped
 from ttx.report.values import Apart, Latency, Line
 from ttx.report.who import capital
 
-_ASKED, _SAID = 140, 140
+_ASKED, _SAID = 140, 120
 """Characters of a question and of each answer; the whole stands with the decision."""
 
 
@@ -82,16 +82,20 @@ def _asked(decision: Decision) -> str:
 
 
 def _side(played: Played, each: Of[AnswerRecorded]) -> str:
-    """A sentence such as: The players of the ROK cell wrote first, and their words."""
+    """A sentence such as: ROK players wrote first, and their words."""
     fact = each.fact
     done = "wrote first" if played.written_first(fact) else verb(fact)
-    who = capital(played.who.players(_cells(each)))
-    return stopped(f"{who} {done}{_words(played, each, _SAID)}")
+    return stopped(f"{capital(_players(played, each))} {done}{_words(played, each, _SAID)}")
 
 
 def _dissent(played: Played, each: Of[AnswerRecorded]) -> str:
     words = quoted(excerpt(each.fact.grounds.dissent, _SAID))
-    return stopped(f"Dissent among {played.who.players(_cells(each))}: {words}")
+    return stopped(f"Dissent among {_players(played, each)}: {words}")
+
+
+def _players(played: Played, each: Of[AnswerRecorded]) -> str:
+    """``ROK players``: never the state alone (room F33)."""
+    return "the players" if played.who.attribution == "none" else f"{played.who.cells(_cells(each))} players"
 
 
 def _words(played: Played, each: Of[AnswerRecorded], most: int = 140) -> str:

@@ -151,8 +151,7 @@ def quoted(words: str) -> str:
 
 def stopped(sentence: str) -> str:
     """With a full stop, unless the words quoted at its end bring one."""
-    bare = sentence.rstrip('"\u201d)')
-    return sentence if sentence.endswith(('"', "\u201d")) and bare[-1:] in ".!?\u2026" else f"{sentence}."
+    return sentence if sentence.rstrip('"\u201d').endswith((".", "!", "?", "\u2026")) else f"{sentence}."
 
 
 def excerpt(words: str, most: int = 140) -> str:

@@ -32,17 +32,19 @@ def _asked(played: Played, each: Of[QuestionAsked]) -> Asked:
     return Asked(
         who=played.who.cell(each.fact.cell),
         question=str(each.fact.text),
-        answer=_reply(played, last) if last else "no answer on record",
+        answer=_reply(played, last, each.fact.cell) if last else "no answer on record",
         after_ms=max(0, final.ms - each.ms) if final else None,
         events=(each.seq, *(r.seq for r in replies)),
     )
 
 
-def _reply(played: Played, each: Of[QuestionAnswered]) -> str:
+def _reply(played: Played, each: Of[QuestionAnswered], asker: str) -> str:
+    """What Control said, and to whom where it was not the asking cell alone."""
     fact = each.fact
     how = f"from what Control knows ({fact.fact})" if fact.fact else _HOW.get(fact.how, fact.how)
     words = str(fact.text).strip() or _known_then(played, fact.fact, each.seq)
-    to = f"; to {played.who.cells(fact.to)}" if fact.to and fact.how != "later" else ""
+    beyond = fact.to and fact.how != "later" and fact.to != (asker,)
+    to = f"; to {played.who.cells(fact.to)}" if beyond else ""
     return f"{how}: {quoted(words)}{to}" if words else f"{how}{to}"
 
 

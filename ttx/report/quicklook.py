@@ -30,7 +30,7 @@ from ttx.report.values import Asked, Commitments, Contact, Latency, Line, Quickl
 
 _FACTS = 6
 _QUESTIONS = 3
-_DIVERGENCES = 4
+_DIVERGENCES = 3
 _OPEN = ("split", "referred", "asked", "set_aside", "not_taken", "no_agreement")
 
 

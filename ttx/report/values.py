@@ -133,6 +133,8 @@ class Beforehand:
 class Answer:
     """What became of a decision, in the cell's words and in staff's coding."""
 
+    who: str
+    """``ROK and US``."""
     sentence: str
     """``The players of the ROK cell decided``."""
     said: str

@@ -133,3 +133,49 @@ def test_a_zip_is_packed_the_same_in_whatever_order_it_came():
         made.append(repacked(out.getvalue()))
 
     assert made[0] == made[1]
+
+
+CHARTS = (
+    "Tracks over exercise time",
+    "Who spoke to whom, how often",
+    "From read-out to the record",
+    "How far the commitments came that the scenario names",
+)
+
+
+def alternative(table):
+    about = table._tbl.tblPr
+    return [about.xpath(f"w:{name}/@w:val") for name in ("tblCaption", "tblDescription")]
+
+
+def test_charts_stand_in_a_word_file_as_tables_that_are_told_to_those_who_cannot_see_them():
+    document = Document(BytesIO(report_docx(report(played()))))
+
+    told = {caption[0]: shows for caption, shows in map(alternative, document.tables) if shows}
+    assert tuple(told) == CHARTS
+    assert all(shows[0] for shows in told.values())
+    assert {p.text for p in document.paragraphs} >= set(CHARTS)
+
+
+def test_every_row_of_a_chart_fills_the_same_columns():
+    """Word counts them, and a table has 63 at most."""
+    for table in Document(BytesIO(report_docx(report(hostile(LONG))))).tables:
+        wide = len(table._tbl.tblGrid.xpath("w:gridCol"))
+        spans = [
+            sum(int((cell.xpath("w:tcPr/w:gridSpan/@w:val") or ["1"])[0]) for cell in row.xpath("w:tc"))
+            for row in table._tbl.xpath("w:tr")
+        ]
+        assert set(spans) == {wide}
+        assert wide <= 63
+
+
+def test_every_table_of_a_word_file_is_named_after_its_heading():
+    document = Document(BytesIO(report_docx(report(played()))))
+
+    assert all(alternative(table)[0] for table in document.tables)
+
+
+def test_page_and_pages_stand_in_the_footer():
+    footer = Document(BytesIO(report_docx(report(played())))).sections[0].footer._element
+
+    assert footer.xpath(".//w:fldSimple/@w:instr") == ["PAGE", "NUMPAGES"]

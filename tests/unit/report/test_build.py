@@ -108,9 +108,9 @@ def test_offices_are_named_only_where_the_room_was_told_so():
     room, _ = _decided(grounds=grounds)
 
     by_cell, by_role = _answer(room), _answer(room, attribution="role")
-    assert by_cell.positions == ('An office said "Wait"',)
+    assert by_cell.positions == ('An office: "Wait"',)
     assert by_cell.carried == "ruled by an office"
-    assert by_role.positions == ('MND policy said "Wait"',)
+    assert by_role.positions == ('MND policy: "Wait"',)
     assert by_role.carried == "ruled by JCS operations"
 
 
@@ -247,8 +247,8 @@ def test_cells_that_answered_apart_are_shown_side_by_side_with_their_own_answers
 
     assert apart.asked == "D-03 What does your side say in public?"
     assert _texts(apart.sides) == [
-        'The players of the ROK defence cell decided: "One line with the US".',
-        'The players of the US cell decided: "Our own line".',
+        'ROK defence players decided: "One line with the US".',
+        'US players decided: "Our own line".',
     ]
 
 
@@ -256,8 +256,8 @@ def test_dissent_stands_under_what_was_decided():
     (apart,) = [d for d in report_of(played()).divergences if d.asked.startswith("D-01")]
 
     assert _texts(apart.sides) == [
-        'The players of the ROK defence cell decided: "We call UNC at once; see 5.1".',
-        'Dissent among the players of the ROK defence cell: "MND policy would wait".',
+        'ROK defence players decided: "We call UNC at once; see 5.1".',
+        'Dissent among ROK defence players: "MND policy would wait".',
     ]
 
 
@@ -295,9 +295,9 @@ def test_who_wrote_apart_is_set_beside_what_they_agreed_on():
     (apart,) = _apart_then_joint().divergences
 
     assert _texts(apart.sides) == [
-        'The players of the ROK defence cell wrote first: "The line of rok".',
-        'The players of the US cell wrote first: "The line of us".',
-        'The players of the ROK defence and US cells decided: "One line".',
+        'ROK defence players wrote first: "The line of rok".',
+        'US players wrote first: "The line of us".',
+        'ROK defence and US players decided: "One line".',
     ]
 
 
@@ -324,7 +324,7 @@ def test_names_stand_where_attribution_is_named_and_a_file_gives_them():
 
     assert named.contacts[0].from_ == "ROK defence (JCS operations, A. Somebody)"
     assert named.seats[0].text.startswith("ROK defence: JCS operations, A. Somebody")
-    assert named.decisions[0].answers[0].positions[0].startswith("MND policy, B. Somebody said")
+    assert named.decisions[0].answers[0].positions[0].startswith("MND policy, B. Somebody for option b")
     assert (named.header.names, named.header.promised) == (True, "cell")
     assert "Somebody" not in str(by_role)
 
@@ -371,8 +371,8 @@ def test_a_fact_is_told_as_it_was_known_at_that_time():
     room.do(c.AnswerQuestion(of=later, how="fact", fact="F-02"))
 
     first, second = report_of(room).asked
-    assert first.answer == "from what Control knows (F-02); to US"
-    assert second.answer == 'from what Control knows (F-02): "At home."; to US'
+    assert first.answer == "from what Control knows (F-02)"
+    assert second.answer == 'from what Control knows (F-02): "At home."'
 
 
 def test_facts_nobody_asked_for_are_listed():

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from ttx.render.charts import svg
-from ttx.render.paper.blocks import Picture
+from ttx.render.paper.blocks import SLOTS, Patch, Picture, Strip
 from ttx.report.played import minutes
 from ttx.report.values import Report
 
 _ROW, _LEFT = 24, 220
 _MOST_ROWS = 40
+_FIGURE = 12
+"""Slots kept for the figure behind the longest bar."""
 STATES: Mapping[str, str] = {
     "settled": "settled",
     "considered": "looked at, no bearing",
@@ -51,4 +53,12 @@ def _bars(title: str, rows: list[tuple[str, int, str]], more: str = "") -> Pictu
             svg.text(_LEFT + length + 6, top + 13, figure),
         ]
     shows = "; ".join(f"{name}: {figure}" for name, _, figure in rows) + more
-    return Picture(title, shows, svg.drawing(len(rows) * _ROW + 10, shapes, title, shows))
+    drawn = svg.drawing(len(rows) * _ROW + 10, shapes, title, shows)
+    return Picture(title, shows, drawn, tuple(_strip(row, longest) for row in rows))
+
+
+def _strip(row: tuple[str, int, str], longest: int) -> Strip:
+    """A bar as long as its value, its figure behind it."""
+    name, value, figure = row
+    long = max(1, (SLOTS - _FIGURE) * value // longest)
+    return Strip(name, (Patch("", long, svg.FILL[1:]), Patch(figure, SLOTS - long)), right=True)

@@ -40,9 +40,9 @@ def flow(report: Report) -> Picture | None:
 
 
 def _lines(decision: DecisionLine) -> list[str]:
-    answers = [_answer(each) for each in decision.answers] or ["no answer on record"]
+    answers = [_answer(a) for a in decision.answers if not a.first] or ["no answer on record"]
     return [f"{decision.id} {one_line(decision.ask)}", *answers]
 
 
 def _answer(answer: Answer) -> str:
-    return f"{one_line(answer.coded) or answer.outcome}"
+    return f"{answer.who}: {one_line(answer.coded) or answer.outcome}"

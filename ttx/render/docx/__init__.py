@@ -23,4 +23,4 @@ def report_docx(report: Report, *, part: Part = "whole", like: bytes | None = No
     Raises:
         ValueError: ``like`` is no Word file.
     """
-    return written(paper(report, part=part), like)
+    return written(paper(report, part=part, pictures=True), like)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import datetime
 from io import BytesIO
 from typing import Any
@@ -14,7 +15,7 @@ from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
 
 from ttx.render.docx.parts import Styles, block_xml, margin_xml, wrapped
-from ttx.render.paper.blocks import Block, Items, Paper
+from ttx.render.paper.blocks import Heading, Items, Paper
 from ttx.render.plain import one_line
 from ttx.render.zipped import repacked
 
@@ -36,7 +37,7 @@ def written(paper: Paper, like: bytes | None) -> bytes:
     styles = Styles.of(document)
     body = document.element.body
     end = body.find(qn("w:sectPr"))
-    filled = parse_xml(wrapped("".join(_block(block, document, styles) for block in paper.blocks)))
+    filled = parse_xml(wrapped("".join(_blocks(paper, document, styles))))
     document.element.replace(body, filled)
     filled.append(end)
     _margins(document, paper, own=like is None)
@@ -50,9 +51,12 @@ def written(paper: Paper, like: bytes | None) -> bytes:
     return repacked(out.getvalue())
 
 
-def _block(block: Block, document: Any, styles: Styles) -> str:
-    number = _new_list(document, styles) if isinstance(block, Items) and block.numbered else None
-    return block_xml(block, styles, number)
+def _blocks(paper: Paper, document: Any, styles: Styles) -> Iterator[str]:
+    under = paper.title
+    for block in paper.blocks:
+        under = block.words if isinstance(block, Heading) else under
+        number = _new_list(document, styles) if isinstance(block, Items) and block.numbered else None
+        yield block_xml(block, styles, number, under)
 
 
 def _ours() -> Any:

@@ -12,6 +12,7 @@ from docx.enum.style import WD_STYLE_TYPE
 from docx.oxml.ns import nsdecls
 
 from ttx.frozen import dataclass
+from ttx.render.docx.charts import alternative, chart_xml
 from ttx.render.paper.blocks import (
     Block,
     Heading,
@@ -72,13 +73,14 @@ def wrapped(xml: str) -> str:
     return f"<w:body {nsdecls('w')}>{xml}</w:body>"
 
 
-def block_xml(block: Block, styles: Styles, number: int | None) -> str:
+def block_xml(block: Block, styles: Styles, number: int | None, under: str) -> str:
     """A block as elements of a body.
 
     Args:
-        block: what is written. A picture gives nothing: its figures stand in the table beside it.
+        block: what is written.
         styles: what the file has.
         number: the numbering a numbered list counts with; None: digits are written.
+        under: the heading it stands under, which names a table.
     """
     match block:
         case Heading(level, words):
@@ -88,13 +90,13 @@ def block_xml(block: Block, styles: Styles, number: int | None) -> str:
         case Items():
             return _items(block, styles, number)
         case Table():
-            return _table(block, styles)
+            return _table(block, styles, under)
         case Verbatim(words):
             return _paragraph((Run(words, "code"),), "")
         case NewPage():
             return '<w:p><w:r><w:br w:type="page"/></w:r></w:p>'
         case Picture():
-            return ""
+            return chart_xml(block)
 
 
 _FIXED = (
@@ -124,6 +126,9 @@ def _ordered(mark: str, manner: str) -> str:
     return f"<w:rPr>{mark}{kept}</w:rPr>" if mark or kept else ""
 
 
+_STAY = "<w:keepNext/>"
+
+
 def _items(items: Items, styles: Styles, number: int | None) -> str:
     rows: list[str] = []
     style = styles.ids.get("List Number" if items.numbered else "List Bullet", "")
@@ -131,13 +136,13 @@ def _items(items: Items, styles: Styles, number: int | None) -> str:
     for n, item in enumerate(items.items, 1):
         sign = "" if style and (number or not items.numbered) else f"{n}. " if items.numbered else "- "
         words = (Run(sign), *item.words) if sign else item.words
-        rows.append(_paragraph(words, style, extra=counted))
+        rows.append(_paragraph(words, style, extra=f"{_STAY if item.under else ''}{counted}"))
         below = styles.ids.get("List Bullet 2", "")
         rows += [_paragraph(each if below else (Run("- "), *each), below) for each in item.under]
     return "".join(rows)
 
 
-def _table(table: Table, styles: Styles) -> str:
+def _table(table: Table, styles: Styles, under: str) -> str:
     shares = table.shares or (1,) * len(table.head)
     widths = [_SHARE * share // sum(shares) for share in shares]
     style = f"<w:tblStyle w:val={quoteattr(styles.table)}/>" if styles.table else ""
@@ -147,7 +152,7 @@ def _table(table: Table, styles: Styles) -> str:
     return (
         f'<w:tbl><w:tblPr>{style}<w:tblW w:w="5000" w:type="pct"/>{_BORDERS}<w:tblLayout w:type="fixed"/>'
         '<w:tblLook w:val="0020" w:firstRow="1" w:lastRow="0" w:firstColumn="0" w:lastColumn="0" '
-        'w:noHBand="1" w:noVBand="1"/>'
+        f'w:noHBand="1" w:noVBand="1"/>{alternative(under)}'
         f"</w:tblPr><w:tblGrid>{grid}</w:tblGrid>{head}{rows}</w:tbl>"
         '<w:p><w:pPr><w:spacing w:after="60"/></w:pPr></w:p>'
     )

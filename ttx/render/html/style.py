@@ -48,7 +48,10 @@ h1,h2,h3{break-after:avoid}
 table{font-size:8.5pt;min-width:0}
 .wide{overflow:visible}
 thead{display:table-header-group}
-tr{break-inside:avoid}
+tr,li li{break-inside:avoid}
+th,td{padding:1.5pt 4pt;line-height:1.3}
+.fixed{padding:3pt 6pt;margin:4pt 0;break-inside:avoid}
+.note{margin:3pt 0}
 thead th,.fixed,tbody th{print-color-adjust:exact;-webkit-print-color-adjust:exact}
 hr.page{break-before:page;margin:0;height:0}
 a{color:inherit;text-decoration:none}

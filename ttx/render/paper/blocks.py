@@ -79,6 +79,30 @@ class Verbatim:
     words: str
 
 
+SLOTS = 48
+"""Of these a row of a chart is made where it is set as a table."""
+
+
+@dataclass(frozen=True, slots=True)
+class Patch:
+    """So many slots of a row in one colour (``1F4E79``; empty: none), with words in another."""
+
+    words: str
+    slots: int
+    fill: str = ""
+    ink: str = "1B1F24"
+
+
+@dataclass(frozen=True, slots=True)
+class Strip:
+    """A row of a chart: its name and patches that fill ``SLOTS`` together."""
+
+    name: str
+    patches: tuple[Patch, ...]
+    right: bool = False
+    """The name stands against the patches."""
+
+
 @dataclass(frozen=True, slots=True)
 class Picture:
     """A chart with its title and what it shows in words, for those who cannot see it."""
@@ -86,6 +110,10 @@ class Picture:
     title: str
     shows: str
     svg: str
+    strips: tuple[Strip, ...] = ()
+    """The chart for a format that has tables and no drawings; empty: it has no such form."""
+    in_words: bool = False
+    """Whether the strips need the words under them."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,10 +27,6 @@ _ATTRIBUTION: Mapping[str, str] = {
 }
 
 
-def _alike(report: Report) -> list[Block]:
-    return [para(told(each)) for each in report.alike]
-
-
 def name(report: Report, *, whole: bool) -> str:
     """The paper's title."""
     kind = "quicklook and after-action report" if whole else "quicklook"
@@ -40,19 +36,17 @@ def name(report: Report, *, whole: bool) -> str:
 def title(report: Report, *, whole: bool) -> list[Block]:
     """Title and the table of what this paper is."""
     head = report.header
+    session = f"{head.session}, opened" if head.session else "opened"
     rows = [
         ("Status", strong(STATUS[head.status])),
         ("Kind", say(_KIND[head.kind])),
-        ("Session", say(f"{head.session or '(unnamed)'}, opened {head.opened} UTC")),
-        ("Scenario", say(f"{head.scenario}, revision {head.revision}")),
-        ("Attribution", say(_attribution(head))),
-        ("Record", say(f"{_events(report.last_event)}{_head(report.head)}")),
-        ("Made by", say(f"ttx {head.version}")),
+        ("Session", say(f"{session} {head.opened} UTC; scenario {head.scenario}, revision {head.revision}")),
+        ("Names", say(_attribution(head))),
+        ("Made from", say(f"{_events(report.last_event)}{_head(report.head)}, by ttx {head.version}")),
     ]
     how = (
         "A number such as #12 is an event of the session file. Sentences with numbers were made from the "
-        "file; blanks are for people. A cell's name stands for the players who sat in it. Quoted words "
-        "stand as they were typed. " + _whose(head)
+        "file; blanks are for people. Quoted words stand as they were typed. " + _whose(head)
     )
     return [
         Heading(1, name(report, whole=whole)),
@@ -104,13 +98,7 @@ def quicklook(report: Report, *, whole: bool) -> list[Block]:
         "Quicklook",
         section("What was played", bullets(found.played, "Nothing."), level=3),
         section("Facts", facts, level=3),
-        section(
-            "Where it came apart",
-            came_apart(found.divergences),
-            more,
-            *_alike(report),
-            level=3,
-        ),
+        section("Where it came apart", came_apart(found.divergences), more, level=3),
         section("Open questions", asked, level=3),
         section(
             "Next steps",

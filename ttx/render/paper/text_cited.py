@@ -26,8 +26,9 @@ def commitments(report: Report, *pictures: Picture) -> list[Block]:
         _sub("7.2 Under a condition (counted apart)", *_apart(found.conditional)),
         _sub("7.3 Stated views (nothing is promised; never counted)", *_apart(found.stated)),
         _sub("7.4 Tensions met", bullets(found.tensions, "None: no two sides of one were both touched.")),
-        _sub("7.5 Dated commitments", bullets(found.dated, "None that the scenario names.")),
-        _sub("7.6 Nobody touched", _untouched(found)),
+        _sub("7.5 What rests on something else", bullets(found.needs, "Nothing that was touched.")),
+        _sub("7.6 Dated commitments", bullets(found.dated, "None that the scenario names.")),
+        _sub("7.7 Nobody touched", _untouched(found)),
     )
 
 

@@ -56,10 +56,10 @@ def _late(moments: Sequence[Moment | Contact]) -> Block | None:
 def contacts(report: Report, *pictures: Picture) -> list[Block]:
     """Who told whom when."""
     rows = (
-        (_time(c.ms, late=c.late), c.from_, c.act, c.to, c.line, c.level, c.words, plain_numbers(c.events))
+        (_time(c.ms, late=c.late), f"{c.from_} {c.act} {c.to}", _by(c), c.words, plain_numbers(c.events))
         for c in report.contacts
     )
-    head = ("Exercise", "From", "Act", "To", "Line", "Level", "Words", "Event")
+    head = ("Exercise", "Who", "By", "Words", "Event")
     first = [f"First word, {told(each)}" for each in report.first_words]
     return section(
         "3. Who told whom, when",
@@ -67,12 +67,17 @@ def contacts(report: Report, *pictures: Picture) -> list[Block]:
             head,
             rows,
             "No contact is on record. That is not evidence that nobody spoke.",
-            (6, 8, 6, 8, 6, 7, 16, 5),
+            (3, 6, 4, 8, 2),
         ),
         listed(first, "") if first else None,
         _late(report.contacts),
         pictures,
     )
+
+
+def _by(contact: Contact) -> str:
+    """By which line, at which level."""
+    return ", ".join(each for each in (contact.line, contact.level and f"{contact.level} level") if each)
 
 
 def decisions(report: Report, *pictures: Picture) -> list[Block]:
@@ -128,7 +133,7 @@ def _details(answer: Answer) -> Iterator[str]:
     if answer.carried:
         yield f"Carried: {answer.carried}"
     for name, words in answer.grounds:
-        yield f"{name.capitalize()}: {quote(words)}"
+        yield f"{name.capitalize()}: {words if name == 'confidence' else quote(words)}"
     yield from (told(ruling) for ruling in answer.rulings)
     if answer.overruled:
         yield told(answer.overruled)
@@ -158,8 +163,8 @@ def link_table(links: Sequence[LinkLine]) -> Block:
         )
         for k in links
     )
-    head = ("Text (paragraph.sentence)", "Players of", "Bearing", "Standing", "Because; reply", "Event")
-    return table(head, rows, "None.", (12, 6, 8, 10, 16, 5))
+    head = ("Cited text", "Players of", "Bearing", "Standing", "Because; reply", "Event")
+    return table(head, rows, "None.", (12, 7, 8, 9, 15, 6))
 
 
 def divergence(report: Report) -> list[Block]:
