@@ -6,13 +6,18 @@
 import asyncio
 import os
 import tempfile
+from datetime import datetime
 from pathlib import Path
 
-from tests.tui.driving import begin
+from tests.small import BASE
+from tests.tui.driving import SCENARIO, begin
 from tests.tui.rooms import MINUTE, play, take
 from ttx.services import session as sessions
+from ttx.services.authoring import Desk
+from ttx.services.ports import ScriptedClock
 from ttx.services.reviewing import Review
 from ttx.tui.app import TtxApp
+from ttx.tui.author.screen import AuthorScreen
 from ttx.tui.review.screen import ReviewScreen
 
 FOLDER = Path(__file__).parent / "frames"
@@ -46,6 +51,25 @@ def _review(folder):
     return TtxApp(opening=lambda: ReviewScreen(review))
 
 
+def _author(folder):
+    """A small scenario that cannot be played: a cell nobody knows, an id that stands twice."""
+    own = folder / "port-visit"
+    own.mkdir()
+    text = BASE.replace("to: [rok]", "to: [rock]", 1).replace("id: I-02", "id: I-01", 1)
+    (own / "scenario.yaml").write_text(text, encoding="utf-8")
+    return _at_the_desk(own)
+
+
+def _authored(_folder):
+    """Graduated Steps, read and walked."""
+    return _at_the_desk(SCENARIO)
+
+
+def _at_the_desk(source):
+    clock = ScriptedClock(datetime(2026, 3, 14, 9).astimezone().isoformat())
+    return TtxApp(opening=lambda: AuthorScreen(source, Desk(source, clock)))
+
+
 def _library(_folder):
     return TtxApp()
 
@@ -59,6 +83,8 @@ FRAMES = {
     "gaps": (_played, ("g", "g")),
     "map": (_played, ("g", "m")),
     "settle": (_played, ("s",)),
+    "author": (_author, ()),
+    "author-map": (_authored, ("right", "tab")),
     "review": (_review, ("slash", "9", "enter")),
 }
 """Name -> what makes the app, and the keys that lead to the screen."""
@@ -75,8 +101,9 @@ async def frame(name, size):
             async with app.run_test(size=size) as pilot:
                 await pilot.pause(0.2)
                 await pilot.press(*keys)
-                await app.workers.wait_for_complete()
-                await pilot.pause()
+                for _ in range(3):  # what a worker found can set another to work
+                    await app.workers.wait_for_complete()
+                    await pilot.pause()
                 strips = app.screen._compositor.render_strips()
                 rows = ["".join(segment.text for segment in strip).rstrip() for strip in strips]
             if app.failed is not None:

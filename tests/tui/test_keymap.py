@@ -8,6 +8,8 @@ from tests.tui.driving import begin, room
 from ttx.tui import help as helping
 from ttx.tui import keymap, pick, room_check
 from ttx.tui.app import TtxApp
+from ttx.tui.author import explain
+from ttx.tui.author.screen import AuthorScreen
 from ttx.tui.cells import width
 from ttx.tui.console import back, settle, stop
 from ttx.tui.console.gaps import GapsScreen
@@ -15,7 +17,7 @@ from ttx.tui.console.lines import line, plain
 from ttx.tui.console.map import MapScreen
 from ttx.tui.console.screen import Console
 from ttx.tui.help import HelpScreen, help_lines
-from ttx.tui.keymap import CONSOLE, FOOTER, GAPS, LIBRARY, MAP, REVIEW, SHEET, bindings
+from ttx.tui.keymap import AUTHOR, CONSOLE, FOOTER, GAPS, LIBRARY, MAP, REVIEW, SHEET, bindings
 from ttx.tui.library.screen import Library
 from ttx.tui.review.screen import ReviewScreen
 from ttx.tui.sheet import FormScreen
@@ -31,6 +33,8 @@ PLACES = {
     "gaps": (GAPS, GapsScreen),
     "back": (back._KEYS, back.BackScreen),
     "review": (REVIEW, ReviewScreen),
+    "author": (AUTHOR, AuthorScreen),
+    "explain": (explain._KEYS, explain.ExplainScreen),
     "settle": (settle._KEYS, settle.SettleScreen),
     "stop": (stop._KEYS, stop.StopScreen),
 }
@@ -65,8 +69,10 @@ def test_one_key_means_one_thing_in_all_places_where_it_is_a_letter():
     apart = {name: actions for name, actions in meaning.items() if len(actions) > 1}
     # ``y`` marks a moment where there is a room, and opens a rehearsal where there is none.
     # ``r`` releases where there is a room, and looks through a session where there is none.
+    # ``a`` gives an inject where there is a room, and opens the author's view where there is none.
+    # ``e`` ends the phase where there is a room, and edits where there is none.
     # ``q`` goes back wherever it is.
-    assert set(apart) <= {"y", "r", "q"}
+    assert set(apart) <= {"y", "r", "a", "e", "q"}
 
 
 def test_where_one_types_no_sign_that_can_be_typed_is_a_command():

@@ -241,3 +241,37 @@ def test_without_colour_only_weight_and_reverse_are_sent(terminal, log):
     }
     assert sent <= {b"0", b"1", b"7", b"22", b"27", b"39", b"49"}, sent
     assert b"7" in sent
+
+
+def test_an_editor_has_the_terminal_and_gives_it_back(terminal, tmp_path):
+    """The library, the author's view, an editor in between, and out again; the terminal is whole each time."""
+    (tmp_path / "mine").mkdir()
+    file = tmp_path / "mine" / "scenario.yaml"
+    file.write_text("format: ttx/1\nid: mine\ntitle: Mine\n", encoding="utf-8")
+    script = tmp_path / "editor.py"
+    script.write_text(
+        "import sys, pathlib\n"
+        "print('the editor speaks', flush=True)\n"
+        "input()\n"
+        "pathlib.Path(sys.argv[-1]).write_text('format: ttx/1\\nid: mine\\ntitel: Mine\\n', encoding='utf-8')\n",
+        encoding="utf-8",
+    )
+    shown = terminal("-m", "ttx", VISUAL=f"{sys.executable} {script}")
+    shown.read(b"Scenarios")
+    shown.read(b"Mine")
+    shown.press(b"\x1b[F")
+    shown.read(b"error")
+    shown.press(b"a")
+    shown.read(b"mine/scenario.yaml")
+    shown.read(b"TTX202")
+    shown.press(b"e")
+    shown.read(b"the editor speaks")
+    assert LEAVE in shown.written[shown.pressed :]
+    shown.press(b"\x03")
+    shown.press(b"\r")
+    shown.read(ENTER)
+    shown.read(b"titel")
+    shown.press(b"q")
+    shown.read(b"Library")
+    shown.press(b"q")
+    assert shown.ends() == 0

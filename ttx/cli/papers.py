@@ -10,9 +10,10 @@ import click
 
 from ttx.cli import given, out
 from ttx.cli.root import command
-from ttx.cli.watching import looked, waited
+from ttx.cli.watching import waited
 from ttx.errors import Exit, LogError, UsageError
 from ttx.frozen import dataclass
+from ttx.services.looking import looked
 
 if TYPE_CHECKING:
     from ttx.loader.evaluation import LoadedEvaluation

@@ -69,7 +69,8 @@ def validate(  # noqa: PLR0917 - click gives options by name
 
 def _changes(names: tuple[str, ...], form: str, *, deep: bool, strict: bool) -> Iterator[str]:
     """Check, then wait; the name of what changed, before it is checked again."""
-    from ttx.cli.watching import looked, waited
+    from ttx.cli.watching import waited
+    from ttx.services.looking import looked
 
     paths = _roots(names)
     while True:

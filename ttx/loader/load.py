@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import field
+from functools import lru_cache
 from pathlib import Path
 
 from ttx.diagnostics import Problem, Spans, has_errors, in_order
@@ -116,7 +117,8 @@ class _Beside:
 
     def packs(self, names: tuple[str, ...], notes: Notes) -> dict[str, PackRead]:
         found = {}
-        for name, read in self._each(names, "rulepacks", self._shelf.rules, notes):
+        for name, file in self._each(names, "rulepacks", self._shelf.rules, notes):
+            read = read_tree(file.text, file.name)
             shaped = shape(authored_rules.RulePack, read)
             self.problems += (*read.problems, *shaped.problems)
             if shaped.value is not None:
@@ -125,18 +127,16 @@ class _Beside:
 
     def catalogues(self, names: tuple[str, ...], notes: Notes) -> dict[str, Catalogue]:
         found: dict[str, Catalogue] = {}
-        for name, read in self._each(names, "catalogues", self._shelf.catalogue, notes):
-            self.problems += read.problems
-            if read.value is not None:
-                catalogue, problems = _catalogue(read)
-                self.problems += problems
-                if catalogue is not None:
-                    found[name] = catalogue
+        for name, file in self._each(names, "catalogues", self._shelf.catalogue, notes):
+            catalogue, problems = _catalogue_in(file)
+            self.problems += problems
+            if catalogue is not None:
+                found[name] = catalogue
         return found
 
     def _each(
         self, names: tuple[str, ...], key: str, take: Callable[[str], FileText], notes: Notes
-    ) -> Iterable[tuple[str, TreeRead]]:
+    ) -> Iterable[tuple[str, FileText]]:
         """Every file that can be had, each once."""
         for n, name in enumerate(names[:MOST_BESIDE]):
             if name in names[:n]:
@@ -147,9 +147,19 @@ class _Beside:
                 notes.say("TTX117", (key, n), f"{shown(name)} cannot be read. {error.what}", error.next_step)
                 continue
             self.files.append(file)
-            yield name, read_tree(file.text, file.name)
+            yield name, file
         if len(names) > MOST_BESIDE:
             notes.say("TTX116", (key,), f"A scenario names at most {MOST_BESIDE} here.", key=True)
+
+
+@lru_cache(maxsize=8)
+def _catalogue_in(file: FileText) -> tuple[Catalogue | None, tuple[Problem, ...]]:
+    """As ``load_catalogue``; kept, because the same text is read again at every save of a scenario."""
+    read = read_tree(file.text, file.name)
+    if read.value is None:
+        return None, read.problems
+    catalogue, problems = _catalogue(read)
+    return catalogue, (*read.problems, *problems)
 
 
 def _catalogue(read: TreeRead) -> tuple[Catalogue | None, tuple[Problem, ...]]:

@@ -23,6 +23,8 @@ class Checked:
     files: tuple[FileText, ...]
     paths: Mapping[str, str]
     """Name of each file that was read from a disk -> its path there."""
+    spans: Spans
+    """Where each part of the files stands."""
 
     @property
     def texts(self) -> Mapping[str, str]:
@@ -49,7 +51,7 @@ def check_scenario(source: Path, *, deep: bool = False) -> Checked:
             problems = in_order((*problems, *_foreseen(loaded.scenario, loaded.spans)))
     problems = heeded(problems, {f.name: f.text for f in loaded.files}, deep=deep)
     playable = loaded.scenario if not has_errors(problems) else None
-    return Checked(playable, problems, loaded.files, loaded.paths)
+    return Checked(playable, problems, loaded.files, loaded.paths, loaded.spans)
 
 
 def _foreseen(scenario: Scenario, spans: Spans) -> tuple[Problem, ...]:

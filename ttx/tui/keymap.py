@@ -36,6 +36,7 @@ LIBRARY = (
     Key("step", "space,f2,ctrl+j,enter", "Space", "Open", "resume the session, or run the scenario"),
     Key("next_pane", "tab", "Tab", "Pane", "to the next list"),
     Key("rehearse", "y", "y", "Practice", "open the scenario as a rehearsal that never counts"),
+    Key("author", "a", "a", "Author", "problems and preview of the scenario while you write it"),
     Key("commitments", "slash", "/", "Commitments", "look through the cited text"),
     Key("go", "g", "g", "Go", "one letter more: room check"),
     Key("review", "r", "r", "Review", "look through the session event by event; nothing is changed"),
@@ -143,6 +144,24 @@ GAPS = (
     *EVERYWHERE,
 )
 """What the record lacks; Enter on a row goes to what mends it."""
+AUTHOR = (
+    Key(
+        "explain",
+        "space,f2,ctrl+j",
+        "Space",
+        "Explain",
+        "why the problem matters, with a bad and a good example",
+    ),
+    Key("edit", "e", "e", "Edit", "open your own editor at the line under the cursor"),
+    Key("view_on", "right", "Left/Right", "View", "timeline, map or coverage in the preview"),
+    Key("next_pane", "tab", "Tab", "Pane", "to the preview, and back to the problems"),
+    Key("rehearse", "y", "y", "Practice", "open the scenario as a rehearsal that never counts"),
+    Key("page_down", "pagedown", "PgDn", "Down", "scroll the lines of the file on"),
+    Key("page_up", "pageup", "PgUp", "Up", "scroll them back"),
+    Key("back", "escape,q", "Esc", "Back", "back to the problems, then out"),
+    *EVERYWHERE,
+)
+"""The author's view of a scenario; Left goes the other way."""
 WALL = (
     Key("cover", "b", "b", "Blank", "blank this window at once, or show again"),
     Key("page_down", "pagedown,space", "PgDn", "Down", "on, where the words are longer than the window"),

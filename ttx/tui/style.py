@@ -66,6 +66,22 @@ MapScreen.-small #main, MapScreen.-tiny #main { layout: vertical; }
 MapScreen.-small #lists, MapScreen.-tiny #lists { width: 100%; height: 1fr; }
 MapScreen.-small #about, MapScreen.-tiny #about { width: 100%; height: 9; }
 MapScreen.-small Hair, MapScreen.-tiny Hair { display: none; }
+AuthorScreen #page { height: 11; }
+AuthorScreen.-tall #page { height: 15; }
+AuthorScreen.-wide #lists { width: 90; }
+AuthorScreen #preview { height: 1fr; }
+AuthorScreen.-small #main, AuthorScreen.-tiny #main { layout: vertical; }
+AuthorScreen.-small #lists, AuthorScreen.-tiny #lists { width: 100%; height: 1fr; }
+AuthorScreen.-small #page, AuthorScreen.-tiny #page { height: 9; }
+AuthorScreen.-small #about, AuthorScreen.-tiny #about { display: none; }
+AuthorScreen.-small Hair, AuthorScreen.-tiny Hair { display: none; }
+AuthorScreen.-small.previewing #entries, AuthorScreen.-tiny.previewing #entries { display: none; }
+AuthorScreen.-small.previewing #entries-heading { display: none; }
+AuthorScreen.-tiny.previewing #entries-heading { display: none; }
+AuthorScreen.-small.previewing #about, AuthorScreen.-tiny.previewing #about {
+    display: block; width: 100%; height: 1fr;
+}
+AuthorScreen.-small.previewing #lists, AuthorScreen.-tiny.previewing #lists { height: 10; dock: bottom; }
 ReviewScreen.-small.reading #lists, ReviewScreen.-tiny.reading #lists { display: none; }
 ReviewScreen.-small.reading #about, ReviewScreen.-tiny.reading #about { height: 1fr; }
 

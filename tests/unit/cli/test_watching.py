@@ -2,7 +2,8 @@
 
 import pytest
 
-from ttx.cli.watching import looked, waited
+from ttx.cli.watching import waited
+from ttx.services.looking import looked
 
 
 @pytest.mark.parametrize("change", ["written", "gone", "new"])

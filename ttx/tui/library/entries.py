@@ -36,10 +36,16 @@ class Known:
 
 
 def scenarios() -> tuple[Entry, ...]:
-    """Bundled scenarios, then those in ``scenarios/`` of the current folder."""
+    """Bundled scenarios, then those of the current folder: in it, in a folder of it, or in ``scenarios/``."""
     found = {name: library.source_of(name) for name in library.bundled_ids()}
-    for path in sorted(Path("scenarios").glob("*/scenario.yaml")):
-        found.setdefault(path.parent.name, path.parent)
+    here = Path()
+    near = [
+        *here.glob("scenario.yaml"),
+        *here.glob("*/scenario.yaml"),
+        *here.glob("scenarios/*/scenario.yaml"),
+    ]
+    for path in sorted(near):
+        found.setdefault(path.resolve().parent.name, path.parent)
     return tuple(Entry(name, path, _title(path, name)) for name, path in found.items())
 
 

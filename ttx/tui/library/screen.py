@@ -19,7 +19,9 @@ from ttx.tui.widgets.ruler import Ruler
 
 _SETTLED = 0.1
 """Seconds after which the first frame stands and what is heavy may be read beside it."""
-_FOOTER = ("step", "rehearse", "review", "leave", "help")
+_OF_A_SESSION = ("step", "review", "leave", "help")
+_OF_A_SCENARIO = ("step", "rehearse", "author", "leave", "help")
+"""What the last row names: what can be done with the row under the cursor."""
 
 
 class Library(Screen[None]):
@@ -117,6 +119,17 @@ class Library(Screen[None]):
         marking = known.marking if known else "EXERCISE"
         self.app.push_screen(CheckScreen(marking, lambda: roomcheck.Checked.read(entry.path)))
 
+    def action_author(self) -> None:
+        """Problems and preview of a scenario while it is written; what was known of it is asked anew."""
+        from ttx.tui.author.screen import AuthorScreen
+
+        _, entry = self._here()
+        if entry is None:
+            self.say("Move the cursor to a scenario: a shows its problems and a preview while you write it.")
+            return
+        self._known.pop(entry.id, None)
+        self.app.push_screen(AuthorScreen(entry.path), self._authored)
+
     def action_review(self) -> None:
         """A session event by event; only here, so that nobody opens the future in front of the room."""
         from ttx.services.reviewing import Review
@@ -178,7 +191,7 @@ class Library(Screen[None]):
         self.query_one("#marking-bottom", Bar).put(marking)
         runs: list[Run] = [Run(" ")]
         for key in LIBRARY:
-            if key.action in _FOOTER:
+            if key.action in (_OF_A_SESSION if session else _OF_A_SCENARIO):
                 runs += [bold(key.shown, "accent"), Run(f" {words if key.action == 'step' else key.word}  ")]
         self.query_one("#keys", Bar).put(runs)
 
@@ -189,12 +202,17 @@ class Library(Screen[None]):
         for entry in self._entries:
             if worker.is_cancelled:
                 return
+            if entry.id in self._known:
+                continue
             try:
                 known = study(entry)
             except TtxError as error:
                 page = (line(bold(entry.title)), (), line(error.what))
                 known = Known("EXERCISE", "! cannot be read", playable=False, page=page)
             self.app.call_from_thread(self._studied, entry.id, known)
+
+    def _authored(self, _: None) -> None:
+        self._study()
 
     def _studied(self, entry: str, known: Known) -> None:
         self._known[entry] = known
