@@ -1,43 +1,51 @@
 """The table of keys: no clash, none that a terminal or Textual takes, each one's verb there."""
 
+from importlib import import_module
+from pkgutil import walk_packages
+
 import pytest
 from textual.binding import Binding
+from textual.screen import Screen
 from textual.widgets import Input, TextArea
 
 from tests.tui.driving import begin, room
-from ttx.tui import help as helping
-from ttx.tui import keymap, pick, room_check
+from ttx import tui
+from ttx.tui import keymap
 from ttx.tui.app import TtxApp
-from ttx.tui.author import explain
-from ttx.tui.author.screen import AuthorScreen
 from ttx.tui.cells import width
-from ttx.tui.console import back, settle, stop
-from ttx.tui.console.gaps import GapsScreen
 from ttx.tui.console.lines import line, plain
-from ttx.tui.console.map import MapScreen
 from ttx.tui.console.screen import Console
-from ttx.tui.help import HelpScreen, help_lines
-from ttx.tui.keymap import AUTHOR, CONSOLE, FOOTER, GAPS, LIBRARY, MAP, REVIEW, SHEET, bindings
+from ttx.tui.help import help_lines
+from ttx.tui.keymap import CONSOLE, FOOTER, SHEET, bindings
 from ttx.tui.library.screen import Library
-from ttx.tui.review.screen import ReviewScreen
-from ttx.tui.sheet import FormScreen
 
-PLACES = {
-    "console": (CONSOLE, Console),
-    "library": (LIBRARY, Library),
-    "sheet": (SHEET, FormScreen),
-    "help": (helping._KEYS, HelpScreen),
-    "pick": (pick._KEYS, pick.PickScreen),
-    "map": (MAP, MapScreen),
-    "room check": (room_check._KEYS, room_check.CheckScreen),
-    "gaps": (GAPS, GapsScreen),
-    "back": (back._KEYS, back.BackScreen),
-    "review": (REVIEW, ReviewScreen),
-    "author": (AUTHOR, AuthorScreen),
-    "explain": (explain._KEYS, explain.ExplainScreen),
-    "settle": (settle._KEYS, settle.SettleScreen),
-    "stop": (stop._KEYS, stop.StopScreen),
-}
+PLACES = {name: table for name, table in keymap.places().items() if name != "everywhere"}
+"""Place -> its keys."""
+BEHIND = {"go": Console, "library go": Library}
+"""Letters of a list, which its opener carries out."""
+APART = ("author", "draft", "wall", *BEHIND)
+"""Where no room is run, or one letter comes before: letters mean there what they mean nowhere else."""
+
+
+def screens():
+    """Every screen of the app, however its module is called."""
+    for found in walk_packages(tui.__path__, "ttx.tui."):
+        import_module(found.name)
+    left, screens = [Screen], set()
+    while left:
+        for each in left.pop().__subclasses__():
+            left.append(each)
+            if each.__module__.startswith("ttx."):
+                screens.add(each)
+    return screens
+
+
+def bound(screen):
+    """The tables that stand among a screen's own bindings."""
+    ids = {b.id for each in screen.BINDINGS for b in Binding.make_bindings([each])}
+    return {name: t for name, t in PLACES.items() if {keymap._id(k) for k in t} <= ids}
+
+
 TAKEN = {f"ctrl+{c}" for c in "sqbawtnr"} | {"f5", "f11", "f12", "f6", "f7"}
 
 
@@ -47,22 +55,37 @@ def expanded(keys):
 
 @pytest.mark.parametrize("place", PLACES)
 def test_no_key_twice_and_none_that_something_else_takes(place):
-    keys, screen = PLACES[place]
+    keys = PLACES[place]
     found = expanded(keys)
     assert len(found) == len(set(found)), sorted(k for k in found if found.count(k) > 1)
     assert not TAKEN & set(found)
     assert "ctrl+c" not in found
     for key in keys:
-        assert callable(getattr(screen, f"action_{key.action}", None)), key.action
         assert key.shown
         assert key.says
     assert len({k.action for k in keys}) == len(keys)
 
 
+def test_every_screen_takes_its_keys_from_the_table_and_can_do_each():
+    bare = set()
+    used = set()
+    for screen in screens():
+        tables = bound(screen)
+        used |= set(tables)
+        bare |= set() if tables else {screen.__name__}
+        for key in (k for t in tables.values() for k in t):
+            assert callable(getattr(screen, f"action_{key.action}", None)), (screen, key.action)
+    assert bare == {"TooSmall"}
+    for place, screen in BEHIND.items():
+        for key in PLACES[place]:
+            assert callable(getattr(screen, f"action_{key.action}", None)), key.action
+    assert used | set(BEHIND) == set(PLACES)
+
+
 def test_one_key_means_one_thing_in_all_places_where_it_is_a_letter():
     meaning = {}
-    for keys, _ in PLACES.values():
-        for key in keys:
+    for place, keys in PLACES.items():
+        for key in () if place in APART else keys:
             for name in key.keys.split(","):
                 if len(name) == 1 and name.isalpha():
                     meaning.setdefault(name, set()).add(key.action)
@@ -70,9 +93,9 @@ def test_one_key_means_one_thing_in_all_places_where_it_is_a_letter():
     # ``y`` marks a moment where there is a room, and opens a rehearsal where there is none.
     # ``r`` releases where there is a room, and looks through a session where there is none.
     # ``a`` gives an inject where there is a room, and opens the author's view where there is none.
-    # ``e`` ends the phase where there is a room, and edits where there is none.
-    # ``q`` goes back wherever it is.
-    assert set(apart) <= {"y", "r", "a", "e", "q"}
+    # ``q`` goes back wherever it is, and from the scribe's queue ``n``, ``m`` and ``x`` lead to the same
+    # note, record and leaving out; ``w`` leads to the wall from the cited text as from the console.
+    assert set(apart) <= {"y", "r", "q", "n", "m", "x", "w", "a"}, apart
 
 
 def test_where_one_types_no_sign_that_can_be_typed_is_a_command():

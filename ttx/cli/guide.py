@@ -47,8 +47,23 @@ def guide(topic: str | None) -> int:
         out.note("\nRead one with: tabletop guide first-exercise")
         out.note("The facilitator's page of a scenario: tabletop guide graduated-steps")
         return Exit.FINE
-    out.put(read(topic) if topic in TOPICS else _of_scenario(topic))
+    if topic == "keys":
+        out.put(_keys())
+    else:
+        out.put(read(topic) if topic in TOPICS else _of_scenario(topic))
     return Exit.FINE
+
+
+def _keys() -> str:
+    """The guide of the keys; a user who has set own keys reads those."""
+    from ttx.services.settings import settings_file
+
+    page = read("keys")
+    if not settings_file().exists():
+        return page
+    from ttx.cli.terminal import keys_page
+
+    return keys_page(page)
 
 
 def _of_scenario(topic: str) -> str:

@@ -43,7 +43,25 @@ def _folders() -> list[tuple[str, str]]:
     return [
         ("data", f"{data_folder()}{' (from TTX_DATA)' if os.environ.get('TTX_DATA') else ''}"),
         ("sessions", f"{folder} ({len(begun())})"),
+        *_settings(),
     ]
+
+
+def _settings() -> list[tuple[str, str]]:
+    """Where a user's settings stand, what they set, and what is wrong with them."""
+    from ttx.services.settings import read_settings
+
+    settings = read_settings()
+    if not settings.found:
+        return [("config", f"{settings.path} (none; tabletop guide keys says what it may hold)")]
+    from ttx.cli.terminal import wrong_settings
+
+    count = len(settings.keys)
+    set_ = [f"{count} key{'' if count == 1 else 's'}"] if count else []
+    set_ += [f"theme {settings.theme}"] if settings.theme else []
+    set_ += ["ascii"] if settings.ascii_only else []
+    rows = [("config", f"{settings.path} ({', '.join(set_) or 'nothing set'})")]
+    return rows + [("", f"! {words}") for words in wrong_settings()]
 
 
 def _terminal() -> list[tuple[str, str]]:

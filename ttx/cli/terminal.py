@@ -123,6 +123,20 @@ def open_draft(document: Document) -> int:
     return run_draft(document)
 
 
+def keys_page(page: str) -> str:
+    """The guide of the keys with the user's own keys in it."""
+    from ttx.tui.app import keys_page as page_of
+
+    return page_of(page)
+
+
+def wrong_settings() -> tuple[str, ...]:
+    """What is wrong with the user's settings, a sentence each."""
+    from ttx.tui.app import wrong_settings as wrong
+
+    return wrong()
+
+
 def require_terminal() -> None:
     """Raise ``UsageError`` where there is no terminal that can move its cursor."""
     if not (sys.stdin and sys.stdin.isatty() and sys.stdout.isatty()):

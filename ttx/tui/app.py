@@ -24,8 +24,10 @@ from textual.screen import Screen
 from ttx.errors import UsageError
 from ttx.tui.glyphs import use_ascii
 from ttx.tui.hangup import watch
+from ttx.tui.keymap import CONSOLE, remapped, sign_of
 from ttx.tui.style import CSS, SMALL, too_small
 from ttx.tui.theme import NAMES, no_colour, themes, variables
+from ttx.tui.yours import in_your_keys, your_settings
 
 if TYPE_CHECKING:
     from ttx.services.session import Session
@@ -57,9 +59,13 @@ class TtxApp(App[None], inherit_bindings=False):
         copy_to: Path | None = None,
         opening: Callable[[], Screen[None]] | None = None,
         fresh: bool = False,
+        told: tuple[str, ...] = (),
     ) -> None:
         self._colours = theme
         super().__init__()
+        self.set_keymap(remapped())
+        self.told = told
+        """What staff should know of their settings as the first screen stands."""
         self.session = session
         self.copy_to = copy_to
         self._opening = opening
@@ -88,8 +94,17 @@ class TtxApp(App[None], inherit_bindings=False):
             self._to_library()
         else:
             self._to_console(self.session)
+        if self.told:
+            self.call_after_refresh(self._tell)
         self.call_after_refresh(gc.enable)
         self.call_after_refresh(lambda: self._heed_size(self.size))
+
+    def _tell(self) -> None:
+        """On the screen of staff, below a question that stands over it; never on a wall."""
+        for screen in self.screen_stack:
+            tell = getattr(screen, "tell", None)
+            if tell is not None:
+                tell(" ".join(self.told))
 
     async def on_event(self, event: Event) -> None:
         if isinstance(event, Key) and not event.is_forwarded:
@@ -148,7 +163,7 @@ class TtxApp(App[None], inherit_bindings=False):
         """Ctrl+C never loses anything and never ends the app by itself."""
         say = getattr(self.screen, "say", None)
         if say is not None:
-            say("q leaves; all is saved.", "accent")
+            say(f"{sign_of('leave', CONSOLE)} leaves; all is saved.", "accent")
 
     def _heed_size(self, size: Size) -> None:
         """Cover what has no room with words that say so, and uncover it where there is room again."""
@@ -222,18 +237,17 @@ def run_app(
         scenario: run this one at once; None opens the library, or ``log`` where it is given.
         log: the session file to begin, or without a scenario the one to resume.
         copy_to: a folder for a second copy of the session.
-        theme: one of the four themes; None takes ``dark``.
+        theme: one of the four themes; None takes the user's, or ``dark``.
         ascii_only: draw marks in ASCII.
         practice: a rehearsal that never counts.
 
     Raises:
         TtxError: the session cannot be begun or resumed.
     """
-    _set_up(theme, ascii_only=ascii_only)
+    theme, told = _set_up(theme, ascii_only=ascii_only)
     session = _asked_for(scenario, log, copy_to, practice=practice)
-    app = TtxApp(
-        session, theme=theme or NAMES[0], copy_to=copy_to, fresh=scenario is not None and not practice
-    )
+    fresh = scenario is not None and not practice
+    app = TtxApp(session, theme=theme, copy_to=copy_to, fresh=fresh, told=told)
     _run(app)
     if session is not None:
         sys.stdout.write(f"Saved: {session.path}\nGo on with: tabletop resume {session.path}\n")
@@ -249,9 +263,9 @@ def run_draft(document: Document) -> int:
     from ttx.services import drafting
     from ttx.tui.sources.screen import DraftScreen
 
-    _set_up(None, ascii_only=False)
+    theme, told = _set_up(None, ascii_only=False)
     draft = drafting.opened(document)
-    app = TtxApp(opening=lambda: DraftScreen(document, draft))
+    app = TtxApp(theme=theme, opening=lambda: DraftScreen(document, draft), told=told)
     _run(app)
     return app.return_code or 0
 
@@ -288,9 +302,9 @@ def run_wall(log: Path, audience: str, *, theme: str | None = None, ascii_only: 
     from ttx.services.watching import Watch
     from ttx.tui.wall.screen import Wall
 
-    _set_up(theme, ascii_only=ascii_only)
+    theme, told = _set_up(theme, ascii_only=ascii_only)
     watch = Watch(log, audience, system())
-    app = TtxApp(theme=theme or NAMES[0], opening=lambda: Wall(watch))
+    app = TtxApp(theme=theme, opening=lambda: Wall(watch), told=told)
     _run(app)
     return app.return_code or 0
 
@@ -310,17 +324,35 @@ def run_review(log: Path, *, theme: str | None = None, ascii_only: bool = False)
     from ttx.services.reviewing import Review
     from ttx.tui.review.screen import ReviewScreen
 
-    _set_up(theme, ascii_only=ascii_only)
+    theme, told = _set_up(theme, ascii_only=ascii_only)
     review = Review(log)
-    app = TtxApp(theme=theme or NAMES[0], opening=lambda: ReviewScreen(review))
+    app = TtxApp(theme=theme, opening=lambda: ReviewScreen(review), told=told)
     _run(app)
     return app.return_code or 0
 
 
-def _set_up(theme: str | None, *, ascii_only: bool) -> None:
+def _set_up(theme: str | None, *, ascii_only: bool) -> tuple[str, tuple[str, ...]]:
+    """The theme that holds, and what is wrong with the user's settings; keys and marks are in force.
+
+    Raises:
+        UsageError: there is no such theme.
+    """
     if theme is not None and theme not in NAMES:
         raise UsageError(f"There is no theme {theme}.", next_step=f"There are: {', '.join(NAMES)}.")
-    use_ascii(on=ascii_only)
+    settings, told = your_settings()
+    use_ascii(on=ascii_only or settings.ascii_only)
+    own = settings.theme if settings.theme in NAMES else NAMES[0]
+    return theme or own, told
+
+
+def keys_page(page: str) -> str:
+    """The guide of the keys with the user's own keys in it."""
+    return in_your_keys(page)
+
+
+def wrong_settings() -> tuple[str, ...]:
+    """What is wrong with the user's settings, a sentence each."""
+    return your_settings()[1]
 
 
 def _run(app: TtxApp) -> None:
@@ -335,5 +367,7 @@ def _run(app: TtxApp) -> None:
         gc.enable()
         if app.session is not None:
             app.session.close()
+    for words in app.told:
+        sys.stderr.write(f"{words}\n")
     if app.failed is not None:
         raise app.failed

@@ -6,16 +6,14 @@ from textual.app import ComposeResult
 from textual.screen import Screen
 
 from ttx.tui.console.lines import Run, bold, dim, line
-from ttx.tui.keymap import Key, bindings
+from ttx.tui.keymap import COVER, bindings
 from ttx.tui.widgets import Bar, Painted
-
-_KEYS = (Key("lift", "escape,space,z,f8", "Esc", "Uncover", "back to the console"),)
 
 
 class Cover(Screen[None]):
     """Marking, one line, nothing else."""
 
-    BINDINGS = bindings(_KEYS)
+    BINDINGS = bindings(COVER)
 
     def __init__(self, marking: str, words: str = "Esc uncovers the screen.") -> None:
         super().__init__()
@@ -33,4 +31,7 @@ class Cover(Screen[None]):
         self.query_one("#stop", Painted).put((line(""),))
 
     def action_lift(self) -> None:
+        self.dismiss(None)
+
+    def action_shield(self) -> None:
         self.dismiss(None)

@@ -7,16 +7,14 @@ from textual.containers import Vertical
 from textual.screen import ModalScreen
 
 from ttx.tui.console.lines import Line, Run, bold, dim, line
-from ttx.tui.keymap import SHEET, Key, bindings
+from ttx.tui.keymap import HELP, SHEET, Key, bindings
 from ttx.tui.widgets import Bar, Heading, Page
-
-_KEYS = (Key("close", "escape,q,question_mark,f1", "Esc", "Back", "back"),)
 
 
 class HelpScreen(ModalScreen[None]):
     """Every key of a place and what it does."""
 
-    BINDINGS = bindings(_KEYS)
+    BINDINGS = bindings(HELP)
 
     def __init__(self, place: str, keys: tuple[Key, ...]) -> None:
         super().__init__()

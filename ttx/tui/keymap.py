@@ -1,10 +1,14 @@
 """Every key of the app in one table: bindings, footers and the help are made from it.
 
 A letter is bound three ways: small, capital (Caps Lock) and as the Dubeolsik jamo that a Korean
-input method sends for it, so that no action depends on the input method.
+input method sends for it, so that no action depends on the input method. A letter or sign may be
+another one where the user's configuration says so (``ttx.tui.yours``); the table answers with the
+keys that hold.
 """
 
 from __future__ import annotations
+
+from collections.abc import Mapping
 
 from textual.binding import Binding, BindingType
 
@@ -16,12 +20,63 @@ class Key:
     """One action: its keys as Textual names them, the key a person reads, and what it does."""
 
     action: str
-    keys: str
-    shown: str
+    own: str
+    """Its keys as it comes, the one that is shown first."""
+    sign: str
+    """The key a person reads, as it comes."""
     word: str
     """One word, for the footer."""
     says: str
     """A sentence, for the help."""
+
+    @property
+    def movable(self) -> bool:
+        """Whether another key may stand for it: a letter or a sign, and none that anybody must find."""
+        return len(self.sign) == 1 and not self.sign.isdigit() and self.action not in FIXED
+
+    @property
+    def keys(self) -> str:
+        """The keys that hold, as Textual names them, separated by commas."""
+        given = _yours.get(self.action) if self.movable else None
+        return self.own if given is None else ",".join((given[0], *self.own.split(",")[1:]))
+
+    @property
+    def shown(self) -> str:
+        """The key that a person reads."""
+        given = _yours.get(self.action) if self.movable else None
+        return self.sign if given is None else given[1]
+
+
+FIXED = ("stop", "help")
+"""Whoever sits down in an emergency finds these where every screen and guide says they are."""
+_yours: dict[str, tuple[str, str]] = {}
+"""Action -> the key that stands for it as Textual names it, and as a person reads it."""
+
+
+def use_keys(yours: Mapping[str, tuple[str, str]]) -> None:
+    """Let other keys stand for actions from now on; set once as the app starts."""
+    _yours.clear()
+    _yours.update(yours)
+
+
+def remapped() -> dict[str, str]:
+    """What Textual is told of keys that are not those of the table: id of a binding -> its keys."""
+    tables = places().values()
+    return {_id(k): _ways(k.keys) for keys in tables for k in keys if k.keys != k.own}
+
+
+def places() -> dict[str, tuple[Key, ...]]:
+    """Every table of this module: where its keys hold -> the keys."""
+    return {
+        name.lower().replace("_", " "): table
+        for name, table in globals().items()
+        if isinstance(table, tuple) and table and all(isinstance(each, Key) for each in table)
+    }
+
+
+def sign_of(action: str, place: tuple[Key, ...]) -> str:
+    """The key that a person presses for an action there."""
+    return next(key.shown for key in place if key.action == action)
 
 
 _JAMO = {
@@ -170,6 +225,58 @@ WALL = (
 )
 """The wall has no row of keys: these are in the guide."""
 
+HELP = (Key("close", "escape,q,question_mark,f1", "Esc", "Back", "back"),)
+EXPLAIN = (Key("close", "escape,q,space,enter", "Esc", "Back", "back"),)
+PICK = (
+    Key("choose", "f2,ctrl+j", "Enter", "Choose", "choose this one"),
+    Key("close", "escape", "Esc", "Close", "close"),
+)
+PALETTE = (
+    Key("choose", "f2,ctrl+j,enter", "Enter", "Do it", "do what the cursor stands on"),
+    Key("close", "escape", "Esc", "Close", "close"),
+)
+GO_LIST = (Key("close", "escape", "Esc", "Close", "close"),)
+"""The list that ``g`` opens; its letters stand in ``GO``."""
+ROOM_CHECK = (Key("close", "escape,q", "Esc", "Back", "back"),)
+BACK = (
+    Key("choose", "space,f2,ctrl+j", "Enter", "Choose", "choose this one"),
+    Key("close", "escape,q", "Esc", "Later", "decide later"),
+)
+"""Coming back to a session."""
+SETTLE = (
+    Key("proposed", "f2,ctrl+j,space", "Space", "As proposed", "settle as proposed; under Settled, a reply"),
+    Key("close", "escape,q", "Esc", "Back", "back"),
+)
+SCRIBE = (
+    Key("note", "n,f2,ctrl+j", "Enter", "Note", "take the line as a note, at its own time"),
+    Key("record", "m", "m", "Record", "take it as a record: the sheet opens with its words"),
+    Key("contact", "c", "c", "Contact", "take it as a contact, likewise"),
+    Key("aside", "x", "x", "Set aside", "not needed; it stays in the scribe's file"),
+    Key("close", "escape", "Esc", "Close", "close; what is left waits"),
+)
+STOP = (Key("lift", "f2,ctrl+j", "F2", "Lift", "lift the stop; the exercise stays paused"),)
+COVER = (
+    Key("lift", "escape,space", "Esc", "Uncover", "back to the console"),
+    Key("shield", "z,f8", "z", "Uncover", "the key that covers also uncovers"),
+)
+SEEN_AS = (
+    Key("uncover", "space", "Space", "Show", "show what this audience sees"),
+    Key("cover", "escape", "Esc", "Cover", "cover again; once more: back to the console"),
+    Key("page_down", "pagedown", "PgDn", "Down", "on"),
+    Key("page_up", "pageup", "PgUp", "Up", "back"),
+)
+DRAFT = (
+    Key("edit", "e,f2,ctrl+j,space", "e", "Edit", "edit the entry under the cursor"),
+    Key("accept", "a", "a", "Accept", "accept the entry; it needs a label and a paraphrase of yours"),
+    Key("refuse", "x", "x", "Refuse", "refuse it: it is no commitment"),
+    Key("reopen", "o", "o", "Open", "open it again"),
+    Key("split", "s", "s", "Split", "one sentence, two promises: a second entry for it"),
+    Key("next_pane", "tab", "Tab", "Pane", "to the passage, to scroll it"),
+    Key("leave", "q,escape", "q", "Leave", "leave; all is kept"),
+    *EVERYWHERE,
+)
+"""A draft of a catalogue, entry by entry."""
+
 FOOTER = ("step", "move", "note", "contact", "take_back", "pause", "help")
 """What the console's last row shows, in this order; the step's word comes from the step."""
 
@@ -188,12 +295,17 @@ def bindings(keys: tuple[Key, ...]) -> list[BindingType]:
             _ways(key.keys),
             key.action,
             key.word,
-            id=key.action,
+            id=_id(key),
             show=False,
             priority=key.action.startswith("page_"),
         )
         for key in keys
     ]
+
+
+def _id(key: Key) -> str:
+    """The same action has other keys at another place, so its name alone is no id."""
+    return f"{key.action} {key.own}"
 
 
 def latin(sign: str) -> str:

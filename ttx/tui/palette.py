@@ -11,14 +11,9 @@ from textual.screen import ModalScreen
 
 from ttx.frozen import dataclass
 from ttx.tui.console.lines import Run, bold, dim
-from ttx.tui.keymap import Key, bindings
+from ttx.tui.keymap import PALETTE, bindings
 from ttx.tui.widgets import Bar, Heading, Item, Rows
 from ttx.tui.widgets.typed import LineField
-
-_KEYS = (
-    Key("choose", "f2,ctrl+j,enter", "Enter", "Do it", "do what the cursor stands on"),
-    Key("close", "escape", "Esc", "Close", "close"),
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +35,7 @@ class Palette(ModalScreen[str | None]):
     """Gives the id of what was chosen. Typing narrows the list; arrows move in it."""
 
     BINDINGS = [
-        *bindings(_KEYS),
+        *bindings(PALETTE),
         Binding("down", "move(1)", show=False, priority=True),
         Binding("up", "move(-1)", show=False, priority=True),
     ]

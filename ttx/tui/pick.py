@@ -9,19 +9,14 @@ from textual.containers import Vertical
 from textual.screen import ModalScreen
 
 from ttx.tui.console.lines import Run, bold
-from ttx.tui.keymap import Key, bindings
+from ttx.tui.keymap import PICK, bindings
 from ttx.tui.widgets import Bar, Heading, Item, Rows
-
-_KEYS = (
-    Key("choose", "f2,ctrl+j", "Enter", "Choose", "choose this one"),
-    Key("close", "escape", "Esc", "Close", "close"),
-)
 
 
 class PickScreen(ModalScreen[str | None]):
     """Gives the id of the row that was chosen, or None."""
 
-    BINDINGS = bindings(_KEYS)
+    BINDINGS = bindings(PICK)
 
     def __init__(self, title: str, items: Sequence[Item], *, empty: str) -> None:
         super().__init__()

@@ -13,16 +13,14 @@ from textual.screen import ModalScreen
 from ttx.errors import TtxError
 from ttx.services.roomcheck import KOREAN, Checked, Finding, Terminal, check_room
 from ttx.tui.console.lines import Line, Run, bold, dim, line
-from ttx.tui.keymap import Key, bindings
+from ttx.tui.keymap import ROOM_CHECK, bindings
 from ttx.tui.widgets import Bar, Heading, Page
-
-_KEYS = (Key("close", "escape,q", "Esc", "Back", "back"),)
 
 
 class CheckScreen(ModalScreen[None]):
     """Reads what is to be played beside the screen, then shows what was found."""
 
-    BINDINGS = bindings(_KEYS)
+    BINDINGS = bindings(ROOM_CHECK)
 
     def __init__(self, marking: str, read: Callable[[], Checked]) -> None:
         super().__init__()

@@ -15,7 +15,7 @@ def too_small(columns: int, rows: int) -> bool:
 CSS = """
 Screen, ModalScreen { background: $t-bg; color: $t-text; }
 ModalScreen { background: transparent; }
-Console { layers: base above; }
+Console, Library { layers: base above; }
 #main { height: 1fr; }
 
 #left { width: 32; }

@@ -17,7 +17,7 @@ from ttx.services.forms.answer import _OUTCOME_WORDS
 from ttx.services.library import bundled_ids, source_of
 from ttx.tui.console.settle import _DIGITS, _LETTERS
 from ttx.tui.glyphs import bearing_word
-from ttx.tui.keymap import CONSOLE, EXPLORER, LIBRARY, SHEET, Key
+from ttx.tui.keymap import CONSOLE, EXPLORER, LIBRARY, SHEET, Key, places
 from ttx.tui.theme import NAMES
 
 ROOT = Path(__file__).parents[3]
@@ -122,6 +122,26 @@ def test_every_key_stands_among_the_keys_with_its_words(key: Key):
     assert any(row.endswith(f"| {key.says} |") for row in rows)
     for number in re.findall(r"\bf(\d+)\b", key.keys):
         assert any(f"`F{number}`" in row for row in rows)
+
+
+@pytest.mark.parametrize("place", [name for name in places() if name != "everywhere"])
+def test_every_action_that_can_have_another_key_stands_with_its_name(place: str):
+    row = next((row for row in read("keys").splitlines() if row.startswith(f"| {place} | `")), "")
+
+    for key in places()[place]:
+        assert not key.movable or f"`{key.action}` `{key.sign}`" in row
+
+
+def test_who_has_keys_of_their_own_reads_those(tabletop, tmp_path, monkeypatch):
+    monkeypatch.setenv("TTX_CONFIG", str(tmp_path / "config.yaml"))
+    (tmp_path / "config.yaml").write_text("keys:\n  note: ';'\n", encoding="utf-8")
+    assert "| `;` | `F4` `Ctrl+G` |" in tabletop("guide", "keys").out
+    assert "config.yaml (1 key)" in tabletop("info").out
+
+    (tmp_path / "config.yaml").write_text("keys:\n  ntoe: ';'\n", encoding="utf-8")
+    told = "config.yaml:2:9: there is no action ntoe. Did you mean note?"
+    assert told in tabletop("guide", "keys").out
+    assert told in tabletop("info").out
 
 
 @pytest.mark.parametrize("topic", ["keys", "facilitator"])

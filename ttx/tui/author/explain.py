@@ -10,16 +10,14 @@ from textual.screen import ModalScreen
 
 from ttx.services.explaining import PLACES, Explanation
 from ttx.tui.console.lines import Line, Run, bold, dim, line
-from ttx.tui.keymap import Key, bindings
+from ttx.tui.keymap import EXPLAIN, bindings
 from ttx.tui.widgets import Bar, Heading, Page
-
-_KEYS = (Key("close", "escape,q,space,enter", "Esc", "Back", "back"),)
 
 
 class ExplainScreen(ModalScreen[None]):
     """What ``tabletop explain`` says, beside the problem it is about."""
 
-    BINDINGS = bindings(_KEYS)
+    BINDINGS = bindings(EXPLAIN)
 
     def __init__(self, found: Explanation, marking: str) -> None:
         super().__init__()

@@ -21,7 +21,7 @@ from ttx.tui.commitments.pages import page_of, rows_of, target_of
 from ttx.tui.console.lines import Run, bold, dim
 from ttx.tui.console.status import marking_of, status_right
 from ttx.tui.help import HelpScreen
-from ttx.tui.keymap import EXPLORER, bindings
+from ttx.tui.keymap import EXPLORER, bindings, sign_of
 from ttx.tui.style import SMALL
 from ttx.tui.widgets import Bar, Hair, Heading, Page, Rows
 from ttx.tui.widgets.ruler import Ruler
@@ -166,7 +166,7 @@ class Explorer(Screen[str | None]):
         try:
             done = self.session.do(ShowOnWall(kind=kind, what=entry.target, text=Words(words)))  # type: ignore[arg-type]
         except LogError as error:
-            self.say(f"NOT SAVED: {error.what} w tries again.", "alarm")
+            self.say(f"NOT SAVED: {error.what} {sign_of('show_on_wall', EXPLORER)} tries again.", "alarm")
             return
         if isinstance(done, Rejection):
             self.say(done.reason, "warn")

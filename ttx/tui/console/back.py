@@ -13,20 +13,16 @@ from ttx.services.session import Session
 from ttx.services.stepping import next_of
 from ttx.tui.console.lines import Line, Run, bold, dim, line
 from ttx.tui.console.side import to_do
-from ttx.tui.keymap import Key, bindings
+from ttx.tui.keymap import BACK, bindings
 from ttx.tui.widgets import Bar, Heading, Item, Page, Rows
 
-_KEYS = (
-    Key("choose", "space,f2,ctrl+j", "Enter", "Choose", "choose this one"),
-    Key("close", "escape,q", "Esc", "Later", "decide later"),
-)
 _ANSWERS = (("yes", "1", "yes"), ("no", "2", "no, take it back"), ("later", "3", "decide later"))
 
 
 class BackScreen(ModalScreen[str | None]):
     """Gives ``yes``, ``no`` or ``later`` about the inject that was released last, or None."""
 
-    BINDINGS = bindings(_KEYS)
+    BINDINGS = bindings(BACK)
 
     def __init__(self, session: Session) -> None:
         super().__init__()

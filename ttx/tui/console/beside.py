@@ -17,6 +17,7 @@ from ttx.tui.console.scribe_queue import ScribeQueue
 from ttx.tui.console.seen_as import SeenAs
 from ttx.tui.console.status import marking_of
 from ttx.tui.cover import Cover
+from ttx.tui.keymap import CONSOLE, sign_of
 from ttx.tui.pick import PickScreen
 from ttx.tui.widgets.rows import Item
 
@@ -105,8 +106,8 @@ class Beside:
             self.say(done.reason, "warn")
             return
         self.show()
-        cell = self.session.scenario.cells.get(command.to)
-        self.say(f"{command.what} is on the wall of {cell.name if cell else 'the room'}. b blanks it.")
+        cell, blank = self.session.scenario.cells.get(command.to), sign_of("blank", CONSOLE)
+        self.say(f"{command.what} is on the wall of {cell.name if cell else 'the room'}. {blank} blanks it.")
 
     def action_blank(self) -> None:
         """At once and without a question."""

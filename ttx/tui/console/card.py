@@ -17,6 +17,7 @@ from ttx.services.session import Session
 from ttx.tui.console.lines import Line, Run, bold, dim, line
 from ttx.tui.console.timeline import countdown
 from ttx.tui.glyphs import bearing_glyph, bearing_word
+from ttx.tui.keymap import CONSOLE, sign_of
 
 _BLANK: Line = ()
 
@@ -141,7 +142,9 @@ def _decision(session: Session, decision: Decision) -> Card:
     for answered in answers:
         lines += _answer(session, decision, answered.seq)
     if not answers and opened:
-        lines += [_BLANK, line(dim("The open question comes first; options are for coding (o shows them)."))]
+        sign = sign_of("options", CONSOLE)
+        words = f"The open question comes first; options are for coding ({sign} shows them)."
+        lines += [_BLANK, line(dim(words))]
     staff = [("probe", p) for p in decision.probes]
     staff += [("notes", decision.notes)] if decision.notes else []
     fact = "decision, not yet put"

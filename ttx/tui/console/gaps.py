@@ -13,7 +13,7 @@ from ttx.tui.console.lines import Run, bold, dim
 from ttx.tui.console.settle import SettleScreen
 from ttx.tui.console.status import marking_of, phase_minutes, status_right
 from ttx.tui.help import HelpScreen
-from ttx.tui.keymap import GAPS, bindings
+from ttx.tui.keymap import GAPS, bindings, sign_of
 from ttx.tui.sheet import screen_for
 from ttx.tui.style import SMALL
 from ttx.tui.widgets import Bar, Heading, Item, Rows
@@ -98,7 +98,13 @@ class GapsScreen(Screen[bool]):
         fact = f"{only} that only this room can say" if only else f"{len(self._gaps)}"
         self.query_one("#entries-heading", Heading).say(fact)
         on = "ENDEX" if self._to_end else "Back to the console"
-        keys = (("Enter", "Mend"), ("Space", on), ("s", "Settle"), ("Esc", "Back"), ("?", "Help"))
+        keys = (
+            ("Enter", "Mend"),
+            ("Space", on),
+            (sign_of("settle", GAPS), "Settle"),
+            ("Esc", "Back"),
+            ("?", "Help"),
+        )
         runs: list[Run] = [Run(" ")]
         for shown, word in keys:
             runs += [bold(shown, "accent"), Run(f" {word}  ")]

@@ -8,16 +8,14 @@ from textual.containers import Vertical
 from textual.screen import ModalScreen
 
 from ttx.tui.console.lines import Run, bold
-from ttx.tui.keymap import GO, Key, bindings, latin
+from ttx.tui.keymap import GO, GO_LIST, Key, bindings, latin
 from ttx.tui.widgets import Bar, Heading, Item, Rows
-
-_LEAVE = Key("close", "escape", "Esc", "Close", "close")
 
 
 class GoScreen(ModalScreen[str | None]):
     """Gives the action that was chosen, by its letter or by the cursor."""
 
-    BINDINGS = bindings((_LEAVE,))
+    BINDINGS = bindings(GO_LIST)
 
     def __init__(self, keys: tuple[Key, ...] = GO, title: str = "Go to, or note") -> None:
         super().__init__()

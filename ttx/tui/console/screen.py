@@ -21,7 +21,7 @@ from ttx.tui.console.side import commitments_of, counts, to_do, tracks_of
 from ttx.tui.console.staff import Staff
 from ttx.tui.console.status import marking_of, phase_minutes, status_left, status_right
 from ttx.tui.console.timeline import Row, rows_of
-from ttx.tui.keymap import CONSOLE, FOOTER, bindings
+from ttx.tui.keymap import CONSOLE, FOOTER, bindings, sign_of
 from ttx.tui.style import SMALL
 from ttx.tui.widgets import Bar, Hair, Heading, Item, Notice, Page, Painted, Rows
 from ttx.tui.widgets.painted import hairline
@@ -116,6 +116,10 @@ class Console(Actions, Beside, Staff, Screen[None]):
         self.query_one("#notice", Notice).put(words, "text" if token == "dim" else token)
         if token == "dim" and words:
             self.set_timer(6, lambda: self._unsay(words))
+
+    def tell(self, words: str) -> None:
+        """What staff should know of their settings; it stays until Esc or the next thing done."""
+        self.say(words, "warn")
 
     def tick(self) -> None:
         """A second has passed: clocks, countdown, lateness."""
@@ -264,7 +268,7 @@ class Console(Actions, Beside, Staff, Screen[None]):
         words = f"Back to {step.about.partition('.')[0] or 'now'}" if away else step.words
         bar = self.query_one("#step", Bar)
         named = (Run(" "), bold("Space", "accent"), Run(f"  {words}"))
-        aside: Line = (dim("d defer  x skip "),)
+        aside: Line = (dim(f"{sign_of('defer', CONSOLE)} defer  {sign_of('skip', CONSOLE)} skip "),)
         ahead = self.subject in self.session.state.position.steps
         fits = width(named) + width(aside) < bar.size.width
         bar.put(named, aside if ahead and fits else ())
@@ -286,7 +290,11 @@ class Console(Actions, Beside, Staff, Screen[None]):
         by_action = {k.action: k for k in CONSOLE}
         saved: Line = (dim(f"saved #{self.session.state.ledger.seq} "),)
         if self.from_scribe:
-            saved = (bold(f"t {self.from_scribe} from scribe", "accent"), Run("  "), *saved)
+            saved = (
+                bold(f"{by_action['scribe'].shown} {self.from_scribe} from scribe", "accent"),
+                Run("  "),
+                *saved,
+            )
         if self.unsaved is not None:
             saved = (bold(" NOT SAVED ", "alarm"), Run(" "))
         room = self.app.size.width - width(saved) - 1

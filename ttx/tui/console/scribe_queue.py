@@ -15,23 +15,16 @@ from ttx.services import scribing
 from ttx.services.scribing import Waiting
 from ttx.services.session import Session
 from ttx.tui.console.lines import Run, bold, dim
-from ttx.tui.keymap import Key, bindings
+from ttx.tui.keymap import SCRIBE, bindings
 from ttx.tui.widgets import Bar, Heading, Item, Rows
 
-_KEYS = (
-    Key("note", "n,f2,ctrl+j", "Enter", "Note", "take the line as a note, at its own time"),
-    Key("record", "m", "m", "Record", "take it as a record: the sheet opens with its words"),
-    Key("contact", "c", "c", "Contact", "take it as a contact, likewise"),
-    Key("aside", "x", "x", "Set aside", "not needed; it stays in the scribe's file"),
-    Key("close", "escape", "Esc", "Close", "close; what is left waits"),
-)
 _SECONDS = 1.0
 
 
 class ScribeQueue(ModalScreen[tuple[str, Waiting] | None]):
     """Leaves with a line that wants a sheet; notes are taken right here, one after the other."""
 
-    BINDINGS = bindings(_KEYS)
+    BINDINGS = bindings(SCRIBE)
 
     def __init__(self, session: Session) -> None:
         super().__init__()
@@ -43,7 +36,7 @@ class ScribeQueue(ModalScreen[tuple[str, Waiting] | None]):
             yield Heading("", "From the scribe", id="scribe-heading")
             yield Rows(id="choices", surface="card")
         yield Bar(id="said")
-        keys = [part for key in _KEYS for part in (bold(key.shown, "accent"), Run(f" {key.word}  "))]
+        keys = [part for key in SCRIBE for part in (bold(key.shown, "accent"), Run(f" {key.word}  "))]
         yield Bar((Run(" "), *keys), id="sheet-keys")
 
     def on_mount(self) -> None:

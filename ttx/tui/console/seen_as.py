@@ -13,22 +13,16 @@ from ttx.model.times import show_time
 from ttx.services.session import Session
 from ttx.tui.console.lines import Line, Run, bold, dim, line
 from ttx.tui.console.status import marking_of
-from ttx.tui.keymap import Key, bindings
+from ttx.tui.keymap import SEEN_AS, bindings
 from ttx.tui.widgets import Bar, Page
 
-_KEYS = (
-    Key("uncover", "space", "Space", "Show", "show what this audience sees"),
-    Key("cover", "escape", "Esc", "Cover", "cover again; once more: back to the console"),
-    Key("page_down", "pagedown", "PgDn", "Down", "on"),
-    Key("page_up", "pageup", "PgUp", "Up", "back"),
-)
 _BLANK: Line = ()
 
 
 class SeenAs(Screen[None]):
     """Covered when it opens; Space shows, Esc covers, Esc again leaves."""
 
-    BINDINGS = bindings(_KEYS)
+    BINDINGS = bindings(SEEN_AS)
 
     def __init__(self, session: Session, audience: str) -> None:
         super().__init__()

@@ -22,14 +22,10 @@ from ttx.tui.cells import fit
 from ttx.tui.console.lines import Line, Run, bold, dim, line
 from ttx.tui.console.side import label_of, unsettled
 from ttx.tui.glyphs import bearing_glyph, bearing_word
-from ttx.tui.keymap import Key, bindings, latin
+from ttx.tui.keymap import SETTLE, bindings, latin
 from ttx.tui.sheet import screen_for
 from ttx.tui.widgets import Bar, Heading, Item, Page, Rows
 
-_KEYS = (
-    Key("proposed", "f2,ctrl+j,space", "Space", "As proposed", "settle as proposed; under Settled, a reply"),
-    Key("close", "escape,q", "Esc", "Back", "back"),
-)
 _LETTERS: dict[str, Bearing] = {
     "f": "fulfils",
     "a": "advances",
@@ -57,7 +53,7 @@ _SETTLED = "settled"
 class SettleScreen(ModalScreen[None]):
     """One row a link, those that nobody settled first; a sign settles it, Enter says more."""
 
-    BINDINGS = bindings(_KEYS)
+    BINDINGS = bindings(SETTLE)
 
     def __init__(self, session: Session) -> None:
         super().__init__()

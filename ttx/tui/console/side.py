@@ -15,29 +15,30 @@ from ttx.tui.cells import fit
 from ttx.tui.console.card import cell_runs
 from ttx.tui.console.lines import Line, Run, bold, dim, line
 from ttx.tui.glyphs import bearing_glyph
+from ttx.tui.keymap import CONSOLE, sign_of
 
 _BAR = 10
-_KEY_OF = {
-    "note": "n",
-    "contact": "c",
-    "question": "i",
-    "control": "i",
-    "adhoc": "a",
-    "ruling": "v",
-    "overrule": "v",
-    "retract": "u",
-    "complete": "f",
-    "settle": "s",
-    "phase": "e",
-    "end": "e",
-    "pause": "p",
-    "first": "Space",
-    "slip": "Space",
-    "skip": "x",
-    "defer": "d",
-    "release": "r",
+_ACTION_OF = {
+    "note": "note",
+    "contact": "contact",
+    "question": "question",
+    "control": "question",
+    "adhoc": "adhoc",
+    "ruling": "rule",
+    "overrule": "rule",
+    "retract": "take_back",
+    "complete": "fill_in",
+    "settle": "settle",
+    "phase": "phase",
+    "end": "phase",
+    "pause": "pause",
+    "first": "step",
+    "slip": "step",
+    "skip": "skip",
+    "defer": "defer",
+    "release": "release",
 }
-"""Family of a form -> the key that opens it again; answers and moves open with m."""
+"""Family of a form -> the action that opens it again; answers and moves open with that of a move."""
 _NAME = 18
 
 
@@ -144,17 +145,21 @@ def to_do(session: Session) -> tuple[Line, ...]:
                 bold("! ", "warn"),
                 *cell_runs(session, (asked.cell,)),
                 f" asks, {minutes} min",
-                dim(f"  i #{number}"),
+                dim(f"  {_key('question')} #{number}"),
             )
         )
     if left := len(to_complete(session)):
-        lines.append(line(f"{left} record{'s' if left > 1 else ''} to complete", dim("  f")))
+        lines.append(line(f"{left} record{'s' if left > 1 else ''} to complete", dim(f"  {_key('fill_in')}")))
     if begun := session.half_typed:
-        keys = sorted({_KEY_OF.get(name.partition(":")[0], "m") for name in begun})
+        keys = sorted({_key(_ACTION_OF.get(name.partition(":")[0], "move")) for name in begun})
         lines.append(line(f"{len(begun)} half typed, offered again", dim(f"  {' '.join(keys)}")))
     if open_ := len(unsettled(session)):
-        lines.append(line(f"{open_} link{'s' if open_ > 1 else ''} to settle", dim("  s")))
+        lines.append(line(f"{open_} link{'s' if open_ > 1 else ''} to settle", dim(f"  {_key('settle')}")))
     return tuple(lines)
+
+
+def _key(action: str) -> str:
+    return sign_of(action, CONSOLE)
 
 
 __all__ = [

@@ -14,18 +14,16 @@ from ttx.services.forms.course import lift_form
 from ttx.services.session import Session
 from ttx.tui.console.lines import Line, Run, bold
 from ttx.tui.console.status import marking_of
-from ttx.tui.keymap import Key, bindings
+from ttx.tui.keymap import STOP, bindings
 from ttx.tui.sheet import screen_for
 from ttx.tui.widgets import Bar, Painted
 from ttx.tui.widgets.large import large, middle
-
-_KEYS = (Key("lift", "f2,ctrl+j", "F2", "Lift", "lift the stop; the exercise stays paused"),)
 
 
 class StopScreen(Screen[Event | None]):
     """REAL WORLD. Play has stopped."""
 
-    BINDINGS = bindings(_KEYS)
+    BINDINGS = bindings(STOP)
 
     def __init__(self, session: Session) -> None:
         super().__init__()

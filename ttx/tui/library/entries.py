@@ -9,6 +9,7 @@ from ttx.frozen import dataclass
 from ttx.model.times import show_length
 from ttx.services import library
 from ttx.tui.console.lines import Line, Run, bold, dim, line
+from ttx.tui.keymap import LIBRARY, sign_of
 from ttx.tui.widgets.rows import Item
 
 _HEAD_BYTES = 4096
@@ -118,6 +119,7 @@ def study(entry: Entry) -> Known:
     cells = ", ".join(f"{c.name} ({c.tag})" for c in scenario.cells.values())
     injects = sum(len(p.injects) for p in scenario.phases)
     decisions = sum(len(p.decisions) for p in scenario.phases)
+    practice = sign_of("rehearse", LIBRARY)
     cited = ", ".join(c.short_title for c in scenario.catalogues.values()) or "no source"
     page = (
         line(bold(scenario.title), dim(f"  {scenario.theme}")),
@@ -131,7 +133,7 @@ def study(entry: Entry) -> Known:
         line(dim("endings  "), str(len(scenario.endings))),
         line(dim("revision "), f"{scenario.revision.n} {scenario.revision.date}".strip()),
         (),
-        line(dim("Space opens it; nothing runs until STARTEX. y opens it as a rehearsal.")),
+        line(dim(f"Space opens it; nothing runs until STARTEX. {practice} opens it as a rehearsal.")),
     )
     state = "ready" if not warnings else _count(len(warnings), "warning")
     return Known(scenario.marking or "EXERCISE", state, playable=True, page=page)

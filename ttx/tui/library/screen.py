@@ -12,9 +12,9 @@ from ttx.errors import TtxError
 from ttx.services import library
 from ttx.tui.console.lines import Line, Run, bold, dim, line
 from ttx.tui.help import HelpScreen
-from ttx.tui.keymap import LIBRARY, LIBRARY_GO, bindings
+from ttx.tui.keymap import LIBRARY, LIBRARY_GO, bindings, sign_of
 from ttx.tui.library.entries import Entry, Known, items_of, scenarios, session_page, study
-from ttx.tui.widgets import Bar, Hair, Heading, Page, Rows
+from ttx.tui.widgets import Bar, Hair, Heading, Notice, Page, Rows
 from ttx.tui.widgets.ruler import Ruler
 
 _SETTLED = 0.1
@@ -52,6 +52,7 @@ class Library(Screen[None]):
                 yield Heading("", "About", id="about-heading")
                 yield Page(id="page")
                 yield Bar(id="step", surface="raise")
+        yield Notice(id="notice")
         yield Bar(id="said")
         yield Bar(id="keys")
         yield Bar(id="marking-bottom", centred=True)
@@ -67,6 +68,7 @@ class Library(Screen[None]):
         self._draw()
 
     def on_rows_moved(self) -> None:
+        self.query_one("#notice", Notice).put("", "warn")
         self._draw()
 
     def on_rows_chosen(self) -> None:
@@ -75,6 +77,10 @@ class Library(Screen[None]):
     def say(self, words: str, token: str = "warn") -> None:
         """One line about what could not be done."""
         self.query_one("#said", Bar).put((Run(f" {words}", token),))
+
+    def tell(self, words: str) -> None:
+        """What somebody should read whole; it goes away with the next thing looked at."""
+        self.query_one("#notice", Notice).put(words, "warn")
 
     def action_step(self) -> None:
         self._open(practice=False)
@@ -137,7 +143,7 @@ class Library(Screen[None]):
 
         session, _ = self._here()
         if session is None:
-            self.say("Move the cursor to a session: r looks through what was recorded.")
+            self.say(f"Move the cursor to a session: {sign_of('review', LIBRARY)} looks through it.")
             return
         try:
             review = Review(session.path)

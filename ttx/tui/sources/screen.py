@@ -16,21 +16,11 @@ from ttx.sources.document import Document
 from ttx.sources.drafts import Draft, Entry
 from ttx.tui.console.lines import Line, Run, bold, dim, line
 from ttx.tui.help import HelpScreen
-from ttx.tui.keymap import EVERYWHERE, Key, bindings
+from ttx.tui.keymap import DRAFT, bindings
 from ttx.tui.sources.sheet import EntrySheet
 from ttx.tui.widgets import Bar, Hair, Heading, Item, Page, Rows
 from ttx.tui.widgets.ruler import Ruler
 
-DRAFT = (
-    Key("edit", "e,f2,ctrl+j,space", "e", "Edit", "edit the entry under the cursor"),
-    Key("accept", "a", "a", "Accept", "accept the entry; it needs a label and a paraphrase of yours"),
-    Key("refuse", "x", "x", "Refuse", "refuse it: it is no commitment"),
-    Key("reopen", "o", "o", "Open", "open it again"),
-    Key("split", "s", "s", "Split", "one sentence, two promises: a second entry for it"),
-    Key("next_pane", "tab", "Tab", "Pane", "to the passage, to scroll it"),
-    Key("leave", "q,escape", "q", "Leave", "leave; all is kept"),
-    *EVERYWHERE,
-)
 _FOOTER = ("edit", "accept", "refuse", "split", "leave", "help")
 _MARKS = {"open": ("?", "warn"), "accepted": ("+", "accent"), "refused": ("-", "dim")}
 
