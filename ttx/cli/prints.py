@@ -12,6 +12,7 @@ from ttx.cli.root import command, family
 from ttx.errors import Exit, UsageError
 
 if TYPE_CHECKING:
+    from ttx.render.printed.evaluators import Rated
     from ttx.services import printing
 
 _FORMS = ("html", "md")
@@ -31,6 +32,13 @@ _COPIES = click.option(
     help="How many for whom: rok=6,us=5,staff=3. Each says which it is.",
 )
 _FORM = click.option("--format", "form", type=click.Choice(_FORMS), default="html", show_default=True)
+_EVALUATION = click.option(
+    "--evaluation",
+    type=click.Choice(("shown", "psmu", "none")),
+    default="shown",
+    show_default=True,
+    help="Which words evaluators choose from, as for report.",
+)
 _REPLACE = click.option("--replace", is_flag=True, help="Write over a file that holds something else.")
 
 
@@ -134,27 +142,40 @@ def facilitator(scenario: str, folder: Path, copies: str, form: str, *, replace:
 
 @command("eeg", under=print, example="tabletop print eeg full-range --copies staff=2 -o papers")
 @_paper
-def eeg(scenario: str, folder: Path, copies: str, form: str, *, replace: bool) -> int:
-    """The evaluators' guide: each objective with its evidence and boxes for a rating."""
-    desk, counted = _opened(scenario, copies)
-    from ttx.services import printing
+@_EVALUATION
+@click.option("--blind", is_flag=True, help="A second rater's form, and the file it is typed into.")
+def eeg(
+    scenario: str, folder: Path, copies: str, form: str, *, replace: bool, evaluation: Rated, blind: bool
+) -> int:
+    """The evaluators' guide: each objective with its evidence and boxes for a rating.
 
-    return _write((printing.eegs(desk, counted),), folder, form, replace=replace)
-
-
-@command("pack", under=print, example="tabletop print pack full-range --copies rok=6,us=5,staff=3 -o pack")
-@_paper
-def pack(scenario: str, folder: Path, copies: str, form: str, *, replace: bool) -> int:
-    """Everything for a room: one file for each envelope, and a tick list.
-
-    A cell's envelope holds situation manual, role paper, slips and feedback; staff's the book, the
-    list of events, the evaluators' guide and numbered blank forms. Who has no count gets one copy
-    for each seat, staff two.
+    With --blind the form of a second rater, who rates from the record without seeing the first
+    one's words, and NAME-rater.yaml with the objectives in it for report --rated.
     """
     desk, counted = _opened(scenario, copies)
     from ttx.services import printing
 
-    return _write(printing.packed(desk, counted), folder, form, replace=replace)
+    if not blind:
+        return _write((printing.eegs(desk, counted, evaluation),), folder, form, replace=replace)
+    _write((printing.raters(desk, counted, evaluation),), folder, form, replace=replace)
+    name, data = printing.rater_file(desk, evaluation)
+    return _said(printing.write_files({name: data}, folder, replace=replace))
+
+
+@command("pack", under=print, example="tabletop print pack full-range --copies rok=6,us=5,staff=3 -o pack")
+@_paper
+@_EVALUATION
+def pack(scenario: str, folder: Path, copies: str, form: str, *, replace: bool, evaluation: Rated) -> int:
+    """Everything for a room: one file for each envelope, and a tick list.
+
+    A cell's envelope holds situation manual, role paper, slips and feedback; staff's the book, the
+    list of events, the evaluators' guide, a second rater's form and numbered blank forms. Who has
+    no count gets one copy for each seat, staff two.
+    """
+    desk, counted = _opened(scenario, copies)
+    from ttx.services import printing
+
+    return _write(printing.packed(desk, counted, evaluation), folder, form, replace=replace)
 
 
 def _opened(scenario: str, copies: str) -> tuple[printing.Desk, dict[str, int]]:

@@ -12,7 +12,8 @@ from ttx.frozen import dataclass
 from ttx.model.events import FileText
 from ttx.model.scenario import Scenario
 from ttx.render.paper.blocks import Paper
-from ttx.render.printed import Stamp, eeg, facilitator, handout, pack, role, sitman
+from ttx.render.printed import Stamp, eeg, facilitator, handout, pack, rater, role, sitman
+from ttx.render.printed.evaluators import Rated
 from ttx.render.printed.msel import msel, msel_sheet
 from ttx.render.sheets import sheet_csv
 from ttx.services import checking
@@ -137,14 +138,27 @@ def books(desk: Desk, copies: Mapping[str, int]) -> Set:
     )
 
 
-def eegs(desk: Desk, copies: Mapping[str, int]) -> Set:
+def eegs(desk: Desk, copies: Mapping[str, int], rated: Rated) -> Set:
     """The evaluators' guide."""
-    return _set(desk, "eeg", [eeg(desk.scenario, desk.stamp(o)) for o in whose(desk, STAFF, copies)])
+    return _set(desk, "eeg", [eeg(desk.scenario, desk.stamp(o), rated) for o in whose(desk, STAFF, copies)])
 
 
-def packed(desk: Desk, copies: Mapping[str, int]) -> tuple[Set, ...]:
+def raters(desk: Desk, copies: Mapping[str, int], rated: Rated) -> Set:
+    """The second rater's form, to be filled blind."""
+    owners = whose(desk, STAFF, copies)
+    return _set(desk, "rater", [rater(desk.scenario, desk.stamp(o), rated) for o in owners])
+
+
+def rater_file(desk: Desk, rated: Rated) -> tuple[str, bytes]:
+    """The name and text of the file that a rater's form is typed into (``report --rated``)."""
+    from ttx.render.rater_yaml import rater_yaml  # noqa: PLC0415 - only where it is asked for
+
+    return f"{desk.scenario.id}-rater.yaml", rater_yaml(desk.scenario, rated).encode("utf-8")
+
+
+def packed(desk: Desk, copies: Mapping[str, int], rated: Rated) -> tuple[Set, ...]:
     """Everything for a room, one set for each envelope, the tick list last."""
-    return tuple(Set(e.name, e.title, e.papers) for e in pack(desk.scenario, copies, desk.stamp))
+    return tuple(Set(e.name, e.title, e.papers) for e in pack(desk.scenario, copies, desk.stamp, rated))
 
 
 def msel_xlsx(desk: Desk, *, review: bool) -> bytes:

@@ -59,4 +59,5 @@ def _margins(paper: Paper) -> str:
         f"white-space:pre;text-align:center;font:600 8pt/1.5 sans-serif}}"
         f'@bottom-center{{content:"{marking}\\00000a {status}";white-space:pre;text-align:center;'
         f"font:600 8pt/1.5 sans-serif}}"
+        '@bottom-right{content:"sheet " counter(page) " of " counter(pages);font:8pt sans-serif}'
     )

@@ -5,7 +5,7 @@ from ttx.lazily import from_modules
 __getattr__ = from_modules(
     __name__,
     {
-        "evaluators": ("eeg",),
+        "evaluators": ("eeg", "rater"),
         "packing": ("Envelope", "pack"),
         "player": ("handout", "question", "role", "sitman"),
         "staff": ("facilitator",),

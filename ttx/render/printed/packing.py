@@ -14,7 +14,7 @@ from ttx.model.scenario import Scenario
 from ttx.render.paper.blocks import Paper
 from ttx.render.paper.saying import listed, section, table
 from ttx.render.printed import forms, player
-from ttx.render.printed.evaluators import BOX, eeg
+from ttx.render.printed.evaluators import BOX, Rated, eeg, rater
 from ttx.render.printed.msel import msel
 from ttx.render.printed.staff import facilitator
 from ttx.render.printed.stamp import Stamp, stamped
@@ -39,17 +39,20 @@ Stamps = Callable[[str], Stamp]
 """Whose copy -> what stands on it."""
 
 
-def pack(scenario: Scenario, copies: Mapping[str, int], stamp: Stamps) -> tuple[Envelope, ...]:
+def pack(
+    scenario: Scenario, copies: Mapping[str, int], stamp: Stamps, rated: Rated = "shown"
+) -> tuple[Envelope, ...]:
     """Every envelope, the tick list last.
 
     Args:
         scenario: what is printed.
         copies: cell, or ``staff`` -> how many; who is not in it gets one for each seat, staff two.
         stamp: what stands on a copy, from whose it is.
+        rated: which words evaluators choose from.
     """
     counts = {c: copies.get(c, max(1, len(cell.seats))) for c, cell in scenario.cells.items()}
     made = [_cell(scenario, c, counts[c], stamp) for c in scenario.cells]
-    made.append(_staff(scenario, copies.get(STAFF, 2), stamp))
+    made.append(_staff(scenario, copies.get(STAFF, 2), stamp, rated))
     handed = tuple(_handed_out(scenario, stamp))
     made.append(
         Envelope("to-hand-out", "To hand out, in the order of the book", "Control, sheet by sheet", handed)
@@ -76,11 +79,12 @@ def _cell(scenario: Scenario, cell_id: str, count: int, stamp: Stamps) -> Envelo
     return Envelope(f"envelope-{cell_id}", f"Envelope {tag}", scenario.cells[cell_id].name, tuple(papers))
 
 
-def _staff(scenario: Scenario, count: int, stamp: Stamps) -> Envelope:
+def _staff(scenario: Scenario, count: int, stamp: Stamps, rated: Rated) -> Envelope:
     papers: list[Paper] = []
     for number in range(1, count + 1):
         own = stamp(f"STAFF - copy {number} of {count}")
-        papers += [facilitator(scenario, own), msel(scenario, own), eeg(scenario, own)]
+        papers += [facilitator(scenario, own), msel(scenario, own), eeg(scenario, own, rated)]
+    papers.append(rater(scenario, stamp("STAFF - second rater"), rated))
     papers.append(forms.decision_forms(scenario, stamp("STAFF"), _DECISION_FORMS))
     papers.append(forms.contact_form(scenario, stamp("STAFF")))
     return Envelope(f"envelope-{STAFF}", "Envelope STAFF", "staff", tuple(papers))
