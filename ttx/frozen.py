@@ -2,19 +2,20 @@
 
 The standard decorator compiles half a dozen methods for each class as its module is imported, 1.2 ms a class;
 over the few hundred values of this program that was most of the time to start, and few of them are ever made
-in one run. Fields, slots, ``replace`` and ``fields`` are the standard library's own; a type checker sees its
-decorator.
+in one run. Fields, slots and ``fields`` are the standard library's own; a type checker sees its decorator
+and its ``replace``.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import MISSING, FrozenInstanceError, fields
 from dataclasses import dataclass as _standard
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from dataclasses import dataclass as dataclass  # noqa: PLC0414 - given on, also to a type checker
+    from dataclasses import replace as replace  # noqa: PLC0414
 else:
 
     def dataclass(
@@ -43,6 +44,26 @@ else:
             return cls
 
         return made if cls is None else made(cls)
+
+    def replace(value: Any, /, **changes: Any) -> Any:
+        """As ``dataclasses.replace``, several times as fast for a class of many fields.
+
+        Raises:
+            TypeError: there is no such field.
+        """
+        cls = value.__class__
+        known = _FIELDS.get(cls)
+        if known is None:
+            names = tuple(spec.name for spec in fields(cls))
+            known = _FIELDS[cls] = (names, _values_of(names))
+        names, values = known
+        given = dict(zip(names, values(value), strict=True))
+        given.update(changes)
+        return cls(**given)
+
+
+_FIELDS: dict[type, tuple[tuple[str, ...], Callable[[Any], tuple[Any, ...]]]] = {}
+"""A class that was copied -> its fields and what reads them."""
 
 
 def _init(cls: type) -> Callable[..., None]:
@@ -90,7 +111,11 @@ def _default(spec: Any, names: dict[str, Any]) -> str:
 
 def _tuple(cls: type) -> Callable[[Any], tuple[Any, ...]]:
     """What gives the compared values of an instance, in order."""
-    parts = "".join(f"self.{spec.name}, " for spec in fields(cls) if spec.compare)
+    return _values_of(spec.name for spec in fields(cls) if spec.compare)
+
+
+def _values_of(names: Iterable[str]) -> Callable[[Any], tuple[Any, ...]]:
+    parts = "".join(f"self.{name}, " for name in names)
     made: Callable[[Any], tuple[Any, ...]] = eval(f"lambda self: ({parts})")  # noqa: S307 - of field names alone
     return made
 

@@ -8,7 +8,6 @@ what it says comes next.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from fractions import Fraction
 from typing import Literal, TypeAlias
 
@@ -17,7 +16,7 @@ from ttx.adjudication import ways as ways_of
 from ttx.course import moves
 from ttx.course.reading import holds
 from ttx.course.script import Script
-from ttx.frozen import dataclass
+from ttx.frozen import dataclass, replace
 from ttx.model.conditions import When
 from ttx.model.parts import NONE
 from ttx.model.position import Change, Owed, Position, apply, decision_of

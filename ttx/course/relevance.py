@@ -7,10 +7,9 @@ counts them once. What is gathered along the way (coverage, ranges) is gathered 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
 from ttx.course.script import Field, Leaf, Script, slots_of
-from ttx.frozen import dataclass
+from ttx.frozen import dataclass, replace
 from ttx.model.conditions import AnswerRef, InjectRef, Told, TrackRef, When
 from ttx.model.position import Position, decision_of
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from ttx.course import moves as course
 from ttx.course import slots_of
 from ttx.engine.case import Case, Rejection, no_such
 from ttx.engine.standing import standing as standing_events
 from ttx.engine.steps import in_turn
 from ttx.engine.targets import unknown_target
+from ttx.frozen import replace
 from ttx.model.commands import (
     AdvanceStage,
     CompleteRecord,

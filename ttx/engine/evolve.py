@@ -7,11 +7,11 @@ over standing ones; taking back and overruling therefore refold, everything else
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from ttx.engine.fold import FOLDS
 from ttx.engine.ledger import entered
 from ttx.engine.standing import standing
+from ttx.frozen import replace
 from ttx.model.events import Event, Overruled, Retracted
 from ttx.model.state import State
 

@@ -7,9 +7,9 @@ reads them from the record.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from typing import Any
 
+from ttx.frozen import replace
 from ttx.model.events import (
     AdHocReleased,
     AnswerRecorded,

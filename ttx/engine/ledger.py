@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
+from ttx.frozen import replace
 from ttx.model.events import (
     AdHocReleased,
     Disclosed,

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from ttx.course import End, Enter, closing, ending, fork
 from ttx.course import moves as course
 from ttx.engine.case import Case, Rejection, no_such
 from ttx.engine.steps import not_a_value
+from ttx.frozen import replace
 from ttx.model.commands import EndExercise, EnterPhase, TakeSlip
 from ttx.model.events import ExerciseEnded, PhaseEntered, SlipTaken
 from ttx.model.position import Change, decision_of

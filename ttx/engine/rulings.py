@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from ttx.adjudication import Finding, Made, Refusal, by_person, results, rule_on
 from ttx.course import moves as course
 from ttx.course import reader
@@ -11,6 +9,7 @@ from ttx.engine.case import Case, Rejection, no_such
 from ttx.engine.decisions import value_of
 from ttx.engine.evolve import replay
 from ttx.engine.standing import standing
+from ttx.frozen import replace
 from ttx.model.commands import Overrule
 from ttx.model.commands import Rule as RuleCommand
 from ttx.model.events import AnswerRecorded, Overruled, Ruled

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 
+from ttx.frozen import replace
 from ttx.model.events import (
     AnswerRecorded,
     Event,

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from ttx.course import Script, fork, offered_now, turn
 from ttx.course import moves as course
 from ttx.engine.case import Case, Rejection, no_such
+from ttx.frozen import replace
 from ttx.model.commands import (
     AdjustTrack,
     CorrectInject,

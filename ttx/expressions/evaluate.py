@@ -7,10 +7,10 @@ tree that no text gives is a bug and raises.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import TypeAlias
 
 from ttx.expressions.scope import YES, Reading
+from ttx.frozen import replace
 from ttx.model.conditions import (
     AnswerRef,
     Both,

@@ -7,9 +7,11 @@ same place when the language has moved on.
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Literal, TypeVar
 
 from ttx.frozen import dataclass
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,13 +114,18 @@ def apply(position: Position, change: Change) -> Position:
         owed=tuple(o for o in base.owed if o.decision not in change.ruled) + change.owed,
         tracks=_tracks(base.tracks, change.tracks),
         answers=_answers(base.answers, change),
-        released=base.released.union(change.released),
-        once=base.once.union(change.released),
-        put=base.put.union(change.put),
-        told=base.told.union(change.told),
+        released=_with(base.released, change.released),
+        once=_with(base.once, change.released),
+        put=_with(base.put, change.put),
+        told=_with(base.told, change.told),
         told_before=_told_before(base, change),
         ended=change.ended if change.ended is not None else base.ended,
     )
+
+
+def _with(known: frozenset[T], fresh: tuple[T, ...]) -> frozenset[T]:
+    """Most changes add nothing: then the same set, not a copy of it."""
+    return known.union(fresh) if fresh else known
 
 
 def _entered(position: Position, change: Change) -> Position:

@@ -23,6 +23,8 @@ def safe(text: str) -> str:
 
     Line ends and tabs stay; CR and CRLF become LF.
     """
+    if text.isprintable():
+        return text
     lines = text.replace("\r\n", "\n").replace("\r", "\n")
     return _UNSAFE.sub("", lines)
 

@@ -174,9 +174,9 @@ def _office(found: Report, form: str, *, part: Part, like: bytes | None) -> byte
 def names_in(found: Report) -> tuple[str, ...]:
     """What in a report's typed words reads like the name of a person, each once (field A10)."""
     from ttx.checks.person_names import names_in as seen
-    from ttx.render.facts import report_json
+    from ttx.render.facts import texts_in
 
-    return seen(report_json(found))
+    return seen("\n".join(texts_in(found)))
 
 
 def table_names() -> tuple[str, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import fields, is_dataclass
+from functools import cache
 from typing import Any
 
 from ttx.render.plain import safe
@@ -28,9 +29,31 @@ def report_csv(report: Report, table: str) -> str:
     return sheet_csv(TABLES[table](report))
 
 
+def texts_in(report: Report) -> tuple[str, ...]:
+    """Every text of the report, each once, in the order of its fields."""
+    found: dict[str, None] = {}
+    waiting: list[Any] = [report]
+    while waiting:
+        value = waiting.pop()
+        if isinstance(value, str):
+            found[value] = None
+        elif isinstance(value, tuple):
+            waiting += reversed(value)
+        elif is_dataclass(value):
+            waiting += [getattr(value, name) for name in reversed(_names(type(value)))]
+    return tuple(found)
+
+
 def _plain(value: Any) -> Any:
-    if is_dataclass(value) and not isinstance(value, type):
-        return {name.name.rstrip("_"): _plain(getattr(value, name.name)) for name in fields(value)}
+    if isinstance(value, str):
+        return safe(value)
     if isinstance(value, tuple):
         return [_plain(each) for each in value]
-    return safe(value) if isinstance(value, str) else value
+    if is_dataclass(value):
+        return {name.rstrip("_"): _plain(getattr(value, name)) for name in _names(type(value))}
+    return value
+
+
+@cache
+def _names(cls: type) -> tuple[str, ...]:
+    return tuple(spec.name for spec in fields(cls))

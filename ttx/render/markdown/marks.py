@@ -29,6 +29,8 @@ def text(words: str) -> str:
 def _inside(words: str) -> str:
     """As ``text``, where no list or heading can begin: behind the sign of a heading."""
     escaped = _SIGNS.sub(r"\\\1", one_line(words))
+    if "://" not in escaped and "ww." not in escaped.lower():
+        return escaped
     return _WEB.sub(lambda m: f"{m[1] or m[3]}\\{m[2] or m[4]}", escaped)
 
 
@@ -78,6 +80,8 @@ def _line(words: Line) -> str:
 
 
 def _run(run: Run) -> str:
+    if not run.mark and run.words and not (run.words[0].isspace() or run.words[-1].isspace()):
+        return text(run.words)
     if run.mark == "code":
         return f"`{run.words}`"
     if run.mark == "blank":
