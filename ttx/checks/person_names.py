@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ttx.checks.texts import texts, word_found
+from ttx.checks.texts import any_of, texts, word_found
 from ttx.diagnostics import Problem, Severity, Spans
 from ttx.model.scenario import Scenario
 
@@ -22,6 +22,7 @@ _TITLES = (
     "|General|Admiral|Colonel|Commander|Captain|Major|Lieutenant|Sergeant|Corporal"
     r"|Gen\.|Adm\.|Col\.|Cmdr\.|Capt\.|Maj\.|Lt\.|Sgt\.|Mr\.?|Mrs\.?|Ms\.?|Dr\.?|Professor|Prof\."
 )
+_titled = any_of(_TITLES.replace(r"\.?", "").replace("\\", "").split("|"))
 _OFFICES = (
     "Assembly|Secretary|Secretariat|Staff|General|Minister|Ministry|President|Office|Officer|Officers|Council"
     "|Committee|Command|Commander|Headquarters|House|State|Defence|Defense|Affairs|Security|Foreign|National"
@@ -40,7 +41,7 @@ def names_in(text: str) -> tuple[str, ...]:
 def check(scenario: Scenario, spans: Spans) -> Iterator[Problem]:
     """A warning for every text in which a title is followed by a name."""
     for each in texts(scenario):
-        found = word_found(_NAME, each.text)
+        found = word_found(_NAME, each.text) if _titled(each.text) else None
         if found is not None:
             message = f"{found[0]} reads like a person; a scenario speaks of offices."
             hint = "Name the office alone, such as the minister."

@@ -7,9 +7,9 @@ call signs. Regions, seas, cities and armed forces as a whole are not met by any
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 
-from ttx.checks.texts import texts, word_found
+from ttx.checks.texts import any_of, texts, word_found
 from ttx.diagnostics import Problem, Severity, Spans
 from ttx.model.scenario import Scenario
 
@@ -49,17 +49,25 @@ _NEEDS: Mapping[str, tuple[str, ...]] = {
     "a base": ("Camp ", "Fort ", " Base"),
     "a call sign": ("all sign ", "allsign "),
 }
-"""A form without a number has one of these in it: looked for first, since that is quick."""
+"""A form that can stand without a number has one of these in it: looked for first, since that is quick."""
+_IN_NUMBERS: Mapping[str, Callable[[str], object]] = {
+    "a coordinate": re.compile(r"°|degrees |\.\d{3}").search,
+    "a grid reference": re.compile(r"\d{4}").search,
+    "a numbered unit": any_of(_NEEDS["a numbered unit"]),
+    "a numbered post": any_of(("GP", "OP", "uard ", "utpost", "bservation ", "Hill")),
+    "a base": any_of(_NEEDS["a base"]),
+    "a call sign": re.compile(r"[Cc]all|[a-z][- ]\d").search,
+}
+"""What a text with a number in it must have for each form, found more quickly than the form itself."""
+_WITHOUT: Mapping[str, Callable[[str], object]] = {what: any_of(words) for what, words in _NEEDS.items()}
 
 
 def check(scenario: Scenario, spans: Spans) -> Iterator[Problem]:
     """A warning for every text with one of these forms; one a text and form."""
     for each in texts(scenario):
-        numbers = _NUMBER.search(each.text) is not None
-        for what, form in _FORMS.items():
-            if not (what != "a base" and numbers) and not any(w in each.text for w in _NEEDS.get(what, ())):
-                continue
-            found = word_found(form, each.text)
+        needs = _IN_NUMBERS if _NUMBER.search(each.text) else _WITHOUT
+        for what, may in needs.items():
+            found = word_found(_FORMS[what], each.text) if may(each.text) else None
             if found is not None:
                 message = f"{found[0].strip()} reads like {what} of the real world."
                 hint = "Say what it is, such as a guard post, an island, the frontline area."

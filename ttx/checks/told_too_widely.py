@@ -53,7 +53,7 @@ def check(scenario: Scenario, spans: Spans) -> Iterator[Problem]:
 def runs(text: str) -> list[Run]:
     """Every run of six words of a text, without case and signs."""
     words = _WORD.findall(text.casefold())
-    return list(zip(*(words[n:] for n in range(RUN)), strict=False))
+    return list(zip(*[words[n:] for n in range(RUN)], strict=False))
 
 
 def _is_hidden(text: Text, everybody: frozenset[str]) -> bool:

@@ -9,8 +9,8 @@ from unicodedata import combining, east_asian_width
 
 from ttx.expressions.hints import did_you_mean, shown
 from ttx.loader.compile import Notes
+from ttx.loader.places import Path
 from ttx.loader.schema import catalogue as authored
-from ttx.loader.yaml_tree import Path
 
 LONGEST_LABEL = 18
 """Cells a label has on a wall."""

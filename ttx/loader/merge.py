@@ -12,7 +12,8 @@ from ttx.errors import LoadError
 from ttx.expressions.hints import shown
 from ttx.frozen import dataclass
 from ttx.loader.files import Shelf
-from ttx.loader.yaml_tree import Path, Plain, Tree, TreeRead, read_tree
+from ttx.loader.places import Path, Places, marks_of, span_of
+from ttx.loader.yaml_tree import Plain, Tree, TreeRead, read_tree
 from ttx.model.events import FileText
 
 MOST_INCLUDES = 50
@@ -72,8 +73,7 @@ def _taken(name: str, span: Span, shelf: Shelf, files: list[FileText], merger: _
 class _Merger:
     def __init__(self, read: TreeRead, tree: dict[str, Tree]) -> None:
         self._tree = tree
-        self._at = dict(read.spans.at)
-        self._keys = dict(read.spans.keys)
+        self._at, self._keys = (dict(marks_of(places)) for places in (read.spans.at, read.spans.keys))
         self._problems = list(read.problems)
         self._broken = set(read.broken)
         self._whole = True
@@ -83,7 +83,7 @@ class _Merger:
 
     def result(self) -> TreeRead:
         tree = self._tree if self._whole else None
-        spans = Spans(self._at, self._keys)
+        spans = Spans(Places(self._at), Places(self._keys))
         return TreeRead(tree, spans, tuple(self._problems), frozenset(self._broken))
 
     def add(self, read: TreeRead, named_at: Span) -> None:
@@ -98,9 +98,9 @@ class _Merger:
             return
         shifts = {key: self._join(key, value, read) for key, value in read.value.items()}
         for mine, theirs in ((self._at, read.spans.at), (self._keys, read.spans.keys)):
-            for path, span in theirs.items():
+            for path, mark in marks_of(theirs).items():
                 if (moved := _shifted(path, shifts)) is not None:
-                    mine.setdefault(moved, span)
+                    mine.setdefault(moved, mark)
         moved_paths = (_shifted(path, shifts) for path in read.broken)
         self._broken |= {path for path in moved_paths if path is not None}
 
@@ -120,7 +120,7 @@ class _Merger:
         if isinstance(own, dict) and isinstance(value, dict):
             self._unite(key, own, value, read)
             return 0
-        first = self._keys.get((key,), Span("", 1, 1))
+        first = span_of(self._keys.get((key,), Span("", 1, 1)))
         message = f"{shown(key)} stands in {first.file} already; only lists and mappings are joined."
         self.say("TTX114", read.spans.key((key,)), message)
         return None
@@ -128,7 +128,7 @@ class _Merger:
     def _unite(self, key: str, own: dict[str, Tree], value: dict[str, Tree], read: TreeRead) -> None:
         for name, each in value.items():
             if name in own:
-                first = self._keys.get((key, name), Span("", 1, 1))
+                first = span_of(self._keys.get((key, name), Span("", 1, 1)))
                 message = f"The key {shown(name)} stands twice (first in {first.file}, line {first.line})."
                 self.say("TTX106", read.spans.key((key, name)), message, "Keep one of the two.")
             else:

@@ -14,10 +14,10 @@ from ttx.diagnostics import Problem, Span, has_errors, in_order
 from ttx.expressions.hints import shown
 from ttx.frozen import dataclass
 from ttx.loader.files import read_file
+from ttx.loader.places import Path as TreePath
 from ttx.loader.schema import moves as authored
 from ttx.loader.schema import shape
 from ttx.loader.schema.base import Authored, known_keys
-from ttx.loader.yaml_tree import Path as TreePath
 from ttx.loader.yaml_tree import Plain, Tree, TreeRead, read_tree
 from ttx.model.moves import (
     Move,

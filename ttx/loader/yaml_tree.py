@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import islice
 from typing import Any, TypeAlias
 
@@ -19,6 +19,7 @@ import yaml
 from ttx.diagnostics import Problem, Severity, Span, Spans
 from ttx.expressions.hints import shown
 from ttx.frozen import dataclass
+from ttx.loader.places import Mark, Path, Places, span_of
 from ttx.loader.setting_aside import Asides
 from ttx.loader.yaml_words import in_plain_words
 
@@ -29,8 +30,6 @@ MOST_PROBLEMS = 200
 MOST_ASIDE = 8
 """Blocks that are set aside before the rest of a file is given up."""
 LONGEST_KEY = 200
-
-Path: TypeAlias = tuple[str | int, ...]
 
 HIDDEN = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufeff\ufffe\uffff]"
@@ -101,22 +100,28 @@ class _Full(Exception):  # noqa: N818 - it ends the reading; it is no error of t
 class _Reader:
     def __init__(self, name: str) -> None:
         self.name = name
-        self.at: dict[Path, Span] = {}
-        self.keys: dict[Path, Span] = {}
+        self.at: dict[Path, Mark] = {}
+        self.keys: dict[Path, Mark] = {}
         self.problems: list[Problem] = []
         self.broken: set[Path] = set()
         self.left = MOST_VALUES
         self.cut: dict[int, str] = {}
         """Where a blank and a # follow with no blank behind: 0-based index in the text -> the word."""
         self._next: Any = None
+        self.kinds: dict[type, Callable[[Any, Path, int], Tree]] = {
+            yaml.ScalarEvent: self.scalar,
+            yaml.SequenceStartEvent: self.sequence,
+            yaml.MappingStartEvent: self.mapping,
+        }
 
     def result(self, value: Tree | None) -> TreeRead:
         self.at.setdefault((), Span(self.name, 1, 1))
-        return TreeRead(value, Spans(self.at, self.keys), tuple(self.problems), frozenset(self.broken))
+        spans = Spans(Places(self.at), Places(self.keys))
+        return TreeRead(value, spans, tuple(self.problems), frozenset(self.broken))
 
     def lost(self, asides: Asides, value: Tree) -> None:
         """Mark what was set aside: nothing is said of it, or of what has nothing left in it."""
-        for parent, name in asides.paths(self.at, self.keys):
+        for parent, name in asides.paths(Places(self.at), Places(self.keys)):
             self.broken |= {(*parent[:n], name) for n in range(len(parent) + 1)}
             if _at(value, parent) == "":
                 self.broken.add(parent)
@@ -129,10 +134,11 @@ class _Reader:
         if len(self.problems) >= MOST_PROBLEMS:
             raise _Full
 
+    def mark(self, event: Any) -> tuple[str, Any, Any]:
+        return (self.name, event.start_mark, event.end_mark)
+
     def span(self, event: Any) -> Span:
-        start, end = event.start_mark, event.end_mark
-        length = end.column - start.column if end.line == start.line else 1
-        return Span(self.name, start.line + 1, start.column + 1, max(length, 1))
+        return span_of(self.mark(event))
 
     def without_hidden(self, text: str) -> str:
         """The text with every hidden character reported and replaced by one that can be seen."""
@@ -147,8 +153,7 @@ class _Reader:
 
     def read(self, text: str) -> Tree:
         self.cut = {found.start(): found[1] for found in _CUT.finditer(text)} if " #" in text else {}
-        events = yaml.parse(text, Loader=_PARSER)
-        self._next = events.__next__
+        self._next = _PARSER(text).get_event
         self._next()
         start = self._next()
         if isinstance(start, yaml.StreamEndEvent):
@@ -166,11 +171,17 @@ class _Reader:
         return value
 
     def node(self, event: Any, path: Path, depth: int) -> Tree:
-        span = self.span(event)
-        self.at[path] = span
+        self.at[path] = (self.name, event.start_mark, event.end_mark)
         self.left -= 1
         if depth > DEEPEST or self.left < 0:
-            self._too_much(span, deep=depth > DEEPEST)
+            self._too_much(self.span(event), deep=depth > DEEPEST)
+        if isinstance(event, yaml.AliasEvent) or event.anchor or event.tag:
+            return self._refused(event, path, depth)
+        return self.kinds[type(event)](event, path, depth)
+
+    def _refused(self, event: Any, path: Path, depth: int) -> Tree:
+        """What stands under a mark that means nothing here."""
+        span = self.span(event)
         if isinstance(event, yaml.AliasEvent):
             self.broken.add(path)
             message = f"*{event.anchor} is an alias, and aliases are not followed."
@@ -184,11 +195,7 @@ class _Reader:
             tag = event.tag.replace("tag:yaml.org,2002:", "!!", 1)
             message = f"{shown(tag)} is a tag, and tags mean nothing here."
             self.refuse("TTX105", span, message, "Delete it; put text that begins with ! in quotes.")
-        if isinstance(event, yaml.ScalarEvent):
-            return self.scalar(event, span, path)
-        if isinstance(event, yaml.SequenceStartEvent):
-            return self.sequence(path, depth)
-        return self.mapping(path, depth)
+        return self.kinds[type(event)](event, path, depth)
 
     def _too_much(self, span: Span, *, deep: bool) -> None:
         if deep:
@@ -198,63 +205,63 @@ class _Reader:
             self.say("TTX109", span, message, "Split it, and name the parts under include.")
         raise _Full
 
-    def scalar(self, event: Any, span: Span, path: Path) -> str:
+    def scalar(self, event: Any, path: Path, _depth: int) -> str:
         value: str = event.value
         if self.cut and not event.style and event.end_mark.index in self.cut:
             message = f"The text ends here: what begins with {self.cut[event.end_mark.index]} is a comment."
             hint = "Put the whole text in quotes, or a blank behind # where it is a comment."
-            self.problems.append(Problem("TTX120", span, message, Severity.WARNING, hint))
+            self.problems.append(Problem("TTX120", self.span(event), message, Severity.WARNING, hint))
         if event.style == '"' and (found := HIDDEN.search(value)):
             self.broken.add(path)
             message = f"An escape in this text is one that cannot be seen: U+{ord(found[0]):04X}."
-            self.refuse("TTX102", span, message, "Delete the escape.")
+            self.refuse("TTX102", self.span(event), message, "Delete the escape.")
             value = HIDDEN.sub("\ufffd", value)
         if not value.isascii():
             value = unicodedata.normalize("NFC", value)
         return value if event.style else Plain(value)
 
-    def sequence(self, path: Path, depth: int) -> list[Tree]:
+    def sequence(self, _event: Any, path: Path, depth: int) -> list[Tree]:
         items: list[Tree] = []
         while not isinstance(event := self._next(), yaml.SequenceEndEvent):
             items.append(self.node(event, (*path, len(items)), depth + 1))
         return items
 
-    def mapping(self, path: Path, depth: int) -> dict[str, Tree]:
+    def mapping(self, _event: Any, path: Path, depth: int) -> dict[str, Tree]:
         entries: dict[str, Tree] = {}
-        first: dict[str, int] = {}
         while not isinstance(event := self._next(), yaml.MappingEndEvent):
-            span = self.span(event)
             key = self.key(event, path, depth)
             if key is None or key in entries:
                 if key is not None:
-                    message = f"The key {shown(key)} stands twice (first on line {first[key]})."
-                    self.refuse("TTX106", span, message, "Keep one of the two.")
+                    first = span_of(self.keys[(*path, key)]).line
+                    message = f"The key {shown(key)} stands twice (first on line {first})."
+                    self.refuse("TTX106", self.span(event), message, "Keep one of the two.")
                 self.aside(depth)
                 continue
-            self.keys[(*path, key)] = span
-            first[key] = span.line
-            value = entries[key] = self.node(self._next(), (*path, key), depth + 1)
+            at = (*path, key)
+            self.keys[at] = self.mark(event)
+            value = entries[key] = self.node(self._next(), at, depth + 1)
             if value == "" and isinstance(value, Plain):
-                self.at[(*path, key)] = span
+                self.at[at] = self.keys[at]
         return entries
 
     def key(self, event: Any, path: Path, depth: int) -> str | None:
         """The text of a key; None where the entry is refused."""
-        span = self.span(event)
         if not isinstance(event, yaml.ScalarEvent):
+            span = self.span(event)
             self.refuse("TTX110", span, "A key must be text.", "Put text in [ ] or { } in quotes.")
             self.aside(depth, event)
             return None
         if event.anchor or event.tag:
             message = "Anchors and tags mean nothing here."
-            self.refuse("TTX103" if event.anchor else "TTX105", span, message, "Delete it.")
+            code = "TTX103" if event.anchor else "TTX105"
+            self.refuse(code, self.span(event), message, "Delete it.")
         if event.value == "<<" and not event.style:
-            self.refuse("TTX104", span, "<< merges nothing here.", "Write the keys out.")
+            self.refuse("TTX104", self.span(event), "<< merges nothing here.", "Write the keys out.")
             return None
         if len(event.value) > LONGEST_KEY:
-            self.refuse("TTX110", span, f"A key has at most {LONGEST_KEY} characters.")
+            self.refuse("TTX110", self.span(event), f"A key has at most {LONGEST_KEY} characters.")
             return None
-        return str(self.scalar(event, span, path))
+        return str(self.scalar(event, path, depth))
 
     def aside(self, depth: int, event: Any = None) -> None:
         """Read one node and leave it; what is wrong inside it is still said."""

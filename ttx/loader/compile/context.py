@@ -16,7 +16,7 @@ from ttx.expressions.hints import shown
 from ttx.frozen import dataclass
 from ttx.loader.compile.names import Names
 from ttx.loader.compile.notes import Notes
-from ttx.loader.yaml_tree import Path
+from ttx.loader.places import Path
 from ttx.model.conditions import When
 from ttx.model.parts import Effect
 from ttx.model.rules import Rule

@@ -8,8 +8,8 @@ from dataclasses import replace
 from ttx.course.minutes import steps_minutes
 from ttx.loader.compile import steps
 from ttx.loader.compile.context import Context
+from ttx.loader.places import Path
 from ttx.loader.schema import scenario as authored
-from ttx.loader.yaml_tree import Path
 from ttx.model.parts import GuardedEffects, LeadsTo, Question, Repeat, Slip
 from ttx.model.scenario import AgendaItem, Ending, Phase
 

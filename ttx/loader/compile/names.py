@@ -13,9 +13,9 @@ from ttx.expressions import DecisionType, Scope, TrackType
 from ttx.expressions.hints import shown
 from ttx.frozen import dataclass
 from ttx.loader.compile.notes import Notes
+from ttx.loader.places import Path
 from ttx.loader.schema.scenario import Scenario, Track
 from ttx.loader.schema.steps import Decision
-from ttx.loader.yaml_tree import Path
 from ttx.model.parts import FREE, NONE
 
 ALL_CELLS = "all"

@@ -11,7 +11,7 @@ from difflib import get_close_matches
 
 from ttx.diagnostics import Problem, Severity, Span, Spans
 from ttx.expressions.hints import did_you_mean, shown
-from ttx.loader.yaml_tree import Path
+from ttx.loader.places import Path
 
 MOST_PROBLEMS = 200
 _MOST_NAMES = 3000

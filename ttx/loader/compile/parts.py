@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from ttx.loader.compile.context import Context
+from ttx.loader.places import Path
 from ttx.loader.schema import steps as authored
-from ttx.loader.yaml_tree import Path
 from ttx.model.parts import Consequence, ImpliedContact, Link, RulingSpec
 
 

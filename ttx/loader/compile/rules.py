@@ -13,8 +13,8 @@ from ttx.adjudication.gate import MANY_JUDGED
 from ttx.expressions import parse
 from ttx.loader.compile.context import Context
 from ttx.loader.compile.notes import Notes
+from ttx.loader.places import Path
 from ttx.loader.schema import rules as authored
-from ttx.loader.yaml_tree import Path
 from ttx.model.conditions import When
 from ttx.model.rules import Band, GateCondition, Modifier, ProcedureStep, Rule
 

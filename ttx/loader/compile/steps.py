@@ -8,8 +8,8 @@ from typing import Literal, TypeAlias
 from ttx.loader.compile import parts
 from ttx.loader.compile.context import Context
 from ttx.loader.compile.names import LEAD
+from ttx.loader.places import Path
 from ttx.loader.schema import steps as authored
-from ttx.loader.yaml_tree import Path
 from ttx.model.parts import CodingEntry, Decision, Inject, Option, WriteFirst
 
 Mode: TypeAlias = Literal["single", "each", "joint", "each_then_joint", "lead"]

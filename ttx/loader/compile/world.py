@@ -9,9 +9,9 @@ from ttx.expressions import TrackType
 from ttx.expressions.hints import did_you_mean, listed, shown
 from ttx.loader.compile.context import Context
 from ttx.loader.compile.notes import Notes
+from ttx.loader.places import Path
 from ttx.loader.schema import scenario as authored
 from ttx.loader.schema.base import OPERATORS, is_name
-from ttx.loader.yaml_tree import Path
 from ttx.model.scenario import (
     Cell,
     ControlFact,

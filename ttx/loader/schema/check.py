@@ -16,8 +16,9 @@ from pydantic_core import ErrorDetails
 from ttx.diagnostics import Problem, Spans
 from ttx.expressions.hints import did_you_mean, listed, shown
 from ttx.frozen import dataclass
+from ttx.loader.places import Path
 from ttx.loader.schema.base import Authored, known_keys
-from ttx.loader.yaml_tree import Path, Plain, Tree, TreeRead
+from ttx.loader.yaml_tree import Plain, Tree, TreeRead
 
 S = TypeVar("S", bound=Authored)
 

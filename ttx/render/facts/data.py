@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from dataclasses import fields, is_dataclass
-from functools import cache
 from typing import Any
 
 from ttx.render.plain import safe
@@ -40,7 +39,7 @@ def texts_in(report: Report) -> tuple[str, ...]:
         elif isinstance(value, tuple):
             waiting += reversed(value)
         elif is_dataclass(value):
-            waiting += [getattr(value, name) for name in reversed(_names(type(value)))]
+            waiting += [getattr(value, name) for name in reversed(_names(value))]
     return tuple(found)
 
 
@@ -50,10 +49,16 @@ def _plain(value: Any) -> Any:
     if isinstance(value, tuple):
         return [_plain(each) for each in value]
     if is_dataclass(value):
-        return {name.rstrip("_"): _plain(getattr(value, name)) for name in _names(type(value))}
+        return {name.rstrip("_"): _plain(getattr(value, name)) for name in _names(value)}
     return value
 
 
-@cache
-def _names(cls: type) -> tuple[str, ...]:
-    return tuple(spec.name for spec in fields(cls))
+def _names(value: Any) -> tuple[str, ...]:
+    cls = type(value)
+    found = _NAMES.get(cls)
+    if found is None:
+        found = _NAMES[cls] = tuple(spec.name for spec in fields(value))
+    return found
+
+
+_NAMES: dict[type, tuple[str, ...]] = {}
