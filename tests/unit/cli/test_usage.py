@@ -70,7 +70,7 @@ def test_an_unknown_guide_names_the_nearest_and_all(tabletop):
 
     assert answer.code == 2
     assert "Did you mean analyst?" in answer.err
-    assert "first-exercise, facilitator" in answer.err
+    assert "first-exercise, tutorial, facilitator" in answer.err
 
 
 def test_a_name_never_breaks_the_line_it_stands_in(tabletop):
