@@ -12,6 +12,9 @@ from pathlib import Path
 from tests.small import BASE
 from tests.tui.driving import SCENARIO, begin
 from tests.tui.rooms import MINUTE, play, take
+from ttx.model import commands as c
+from ttx.model.events import AnswerRecorded
+from ttx.model.words import Words
 from ttx.services import session as sessions
 from ttx.services.authoring import Desk
 from ttx.services.ports import ScriptedClock
@@ -74,6 +77,28 @@ def _library(_folder):
     return TtxApp()
 
 
+def _judged(folder):
+    """Graduated Steps after ENDEX, its first objective rated on what was seen in its first answer."""
+    session, clock = begin(folder)
+    play(session, clock)
+    answer = next(e.seq for e in session.events if isinstance(e.fact, AnswerRecorded))
+    cell, objective = next(iter(session.scenario.cells)), next(iter(session.scenario.objectives))
+    for command in (
+        c.Observe(
+            text=Words("The duty line was used first"),
+            cell=cell,
+            objective=objective,
+            kind="strength",
+            evidence=(answer,),
+        ),
+        c.RateObjective(objective=objective, word="partly", evidence=(answer,)),
+        c.RecordFinding(text=Words("The order of calls stands on no card"), objective=objective),
+        c.TakeNote(text=Words("We never heard the other table"), tag="gap"),
+    ):
+        session.do(command, hat="evaluator")
+    return TtxApp(session)
+
+
 FRAMES = {
     "library": (_library, ()),
     "console": (_played, ()),
@@ -85,6 +110,7 @@ FRAMES = {
     "settle": (_played, ("s",)),
     "author": (_author, ()),
     "author-map": (_authored, ("right", "tab")),
+    "evaluation": (_judged, ("g", "e")),
     "review": (_review, ("slash", "9", "enter")),
 }
 """Name -> what makes the app, and the keys that lead to the screen."""

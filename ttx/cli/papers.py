@@ -46,7 +46,9 @@ TABLES: Final = ("msel", "timeline", "decisions", "links", "contacts", "question
     help="Default: what STARTEX promised the room.",
 )
 @click.option(
-    "--evaluation", type=click.Choice(("shown", "psmu", "none")), default="shown", show_default=True
+    "--evaluation",
+    type=click.Choice(("shown", "psmu", "none")),
+    help="Default: as the scenario says, else shown.",
 )
 @click.option(
     "--rated",
@@ -72,7 +74,7 @@ def report(
     profile: Profile,
     status: Status,
     attribution: Attribution | None,
-    evaluation: Evaluation,
+    evaluation: Evaluation | None,
     rated: tuple[Path, ...],
     people: Path | None,
     watch: bool,
@@ -105,7 +107,7 @@ class _Asked:
     profile: Profile
     status: Status
     attribution: Attribution | None
-    evaluation: Evaluation
+    evaluation: Evaluation | None
     rated: tuple[Path, ...]
     people: Path | None
     table: str | None
@@ -176,7 +178,7 @@ def _watched(path: Path, asked: _Asked) -> int:
         waited(before)
 
 
-def _handed_in(path: Path, files: tuple[Path, ...], words: Evaluation) -> tuple[Evaluated, ...] | None:
+def _handed_in(path: Path, files: tuple[Path, ...], words: Evaluation | None) -> tuple[Evaluated, ...] | None:
     """Every rater's file; None where one does not fit, which is said with its place."""
     from ttx.services import papers
 

@@ -55,6 +55,9 @@ HANDLERS: Mapping[type[c.Command], _Handler] = {
     c.ShiftRest: clock.shift,
     c.ResumeSession: clock.reopened,
     c.Observe: findings.observe,
+    c.RateObjective: findings.rate,
+    c.RecordFinding: findings.finding,
+    c.AgreeAction: findings.action,
     c.TagLink: findings.tag,
     c.SettleLink: findings.settle,
     c.Reply: findings.reply,
@@ -64,7 +67,9 @@ HANDLERS: Mapping[type[c.Command], _Handler] = {
 _ALWAYS = (c.TakeNote, c.Bookmark, c.Observe, c.ResumeSession, c.BlankWall)
 _BEFORE = (*_ALWAYS, c.StartExercise, c.TakeSeat, c.AskControl, c.AnswerQuestion, c.ShowOnWall)
 _STOPPED = (*_ALWAYS, c.LiftStop)
-_ENDED = (*_ALWAYS, c.CompleteRecord, c.TagLink, c.SettleLink, c.Reply, c.Retract, c.ShowOnWall, c.TakeSeat)
+_JUDGING = (c.RateObjective, c.RecordFinding, c.AgreeAction)
+_AFTER = (c.CompleteRecord, c.TagLink, c.SettleLink, c.Reply, c.Retract, c.ShowOnWall, c.TakeSeat)
+_ENDED = (*_ALWAYS, *_AFTER, *_JUDGING)
 _NOT_WHILE_PAUSED = (c.ReleaseInject, c.ReleaseAdHoc, c.PutDecision)
 
 

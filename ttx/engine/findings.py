@@ -1,4 +1,4 @@
-"""Observations and links: what staff saw and how a record bears on a commitment.
+"""Observations, what was made of them, and links: what staff saw and how a record bears on the text.
 
 The program never assigns a bearing (room F45): the scribe tags, staff settle, a cell may reply.
 """
@@ -6,13 +6,26 @@ The program never assigns a bearing (room F45): the scribe tags, staff settle, a
 from __future__ import annotations
 
 from ttx.engine.case import Case, Rejection, no_such
+from ttx.engine.standing import retracted
 from ttx.engine.targets import is_target, misfit, unknown_target
-from ttx.model.commands import Observe, Reply, SettleLink, TagLink
+from ttx.model.commands import (
+    AgreeAction,
+    Observe,
+    RateObjective,
+    RecordFinding,
+    Reply,
+    SettleLink,
+    TagLink,
+)
+from ttx.model.evaluation import NOT_PUT, WORDS
 from ttx.model.events import (
+    ActionAgreed,
     AnswerRecorded,
+    FindingMade,
     LinkSettled,
     LinkTagged,
     MoveRecorded,
+    ObjectiveRated,
     ObservationMade,
     ReplyGiven,
 )
@@ -34,6 +47,8 @@ def observe(case: Case, command: Observe) -> ObservationMade | Rejection:
         return no_such("objective", command.objective)
     if command.target is not None and not is_target(case, command.target):
         return no_such("commitment or sentence", command.target)
+    if refused := _no_evidence(case, command.evidence):
+        return refused
     return ObservationMade(
         text=command.text,
         cell=command.cell,
@@ -42,6 +57,75 @@ def observe(case: Case, command: Observe) -> ObservationMade | Rejection:
         kind=command.kind,
         evidence=command.evidence,
     )
+
+
+def rate(case: Case, command: RateObjective) -> ObjectiveRated | Rejection:
+    """A word on an objective: one of those agreed on, and never without evidence (field A7)."""
+    scenario = case.script.scenario
+    words = WORDS[scenario.evaluation]
+    if command.objective not in scenario.objectives:
+        return no_such("objective", command.objective)
+    if not words:
+        return Rejection("none", "The scenario says evaluation: none, so nothing is rated.")
+    if command.word not in words:
+        return Rejection("word", f"{command.word or 'Nothing'} is none of the words: {', '.join(words)}.")
+    if not command.evidence and command.word != NOT_PUT:
+        return Rejection("evidence", "A rating needs evidence: name at least one event by its number.")
+    if refused := _no_evidence(case, command.evidence):
+        return refused
+    return ObjectiveRated(
+        objective=command.objective,
+        word=command.word,
+        evidence=command.evidence,
+        analysis=command.analysis,
+    )
+
+
+def finding(case: Case, command: RecordFinding) -> FindingMade | Rejection:
+    """What was found, and what brought it about."""
+    if not command.text.strip():
+        return Rejection("empty", "A finding needs words.")
+    if command.objective is not None and command.objective not in case.script.scenario.objectives:
+        return no_such("objective", command.objective)
+    if refused := _no_evidence(case, command.evidence):
+        return refused
+    return FindingMade(
+        text=command.text,
+        kind=command.kind,
+        objective=command.objective,
+        cause=command.cause,
+        evidence=command.evidence,
+    )
+
+
+def action(case: Case, command: AgreeAction) -> ActionAgreed | Rejection:
+    """What is to be mended; a later one may take the place of an earlier one."""
+    if not command.action.strip():
+        return Rejection("empty", "A corrective action needs words.")
+    if command.of is not None and case.find(command.of, FindingMade) is None:
+        return Rejection("unknown", f"Event {command.of} is no finding.")
+    if command.instead is not None and case.find(command.instead, ActionAgreed) is None:
+        return Rejection("unknown", f"Event {command.instead} is no corrective action.")
+    return ActionAgreed(
+        action=command.action,
+        of=command.of,
+        element=command.element,
+        owner=command.owner,
+        due=command.due,
+        state=command.state,
+        closed_by=command.closed_by,
+        instead=command.instead,
+    )
+
+
+def _no_evidence(case: Case, numbers: tuple[int, ...]) -> Rejection | None:
+    """Evidence is what stands on record."""
+    last = case.state.ledger.seq
+    if wrong := [n for n in numbers if not 1 <= n <= last]:
+        return Rejection("unknown", f"There is no event #{wrong[0]}; the last one is #{last}.")
+    if back := sorted(set(numbers) & retracted(case.record.events)):
+        return Rejection("retracted", f"Event #{back[0]} was taken back and shows nothing.")
+    return None
 
 
 def tag(case: Case, command: TagLink) -> LinkTagged | Rejection:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from ttx.frozen import replace
 from ttx.model.events import (
+    ActionAgreed,
     AnswerRecorded,
     Event,
     InjectCorrected,
@@ -24,6 +25,7 @@ from ttx.model.events import (
 )
 
 _REFERS = (
+    ActionAgreed,
     AnswerRecorded,
     InjectCorrected,
     LinkSettled,

@@ -13,7 +13,7 @@ from ttx.loader.files import read_file
 from ttx.loader.schema import evaluation as authored
 from ttx.loader.schema import shape
 from ttx.loader.yaml_tree import TreeRead, read_tree
-from ttx.model.evaluation import Action, Evaluated, Finding, Rating, Step
+from ttx.model.evaluation import NOT_PUT, Action, Evaluated, Finding, Rating, Step
 
 _CODE = "TTX613"
 
@@ -76,7 +76,7 @@ def _misfits(given: authored.EvaluationFile, read: TreeRead, rated: Rated) -> It
                 f"{shown(rating.word)} is none of the words agreed on.",
                 f"Agreed on: {listed(rated.words)}." if rated.words else "It was agreed to rate nothing.",
             )
-        if not rating.evidence:
+        if not rating.evidence and rating.word != NOT_PUT:
             yield _problem(
                 read, at, "A rating names at least one event.", "Add evidence: [12], a number of the report."
             )

@@ -5,9 +5,21 @@ Kept beside the session, one file a rater, so that two can rate without seeing e
 
 from __future__ import annotations
 
-from typing import Literal
+from collections.abc import Mapping
+from typing import Final, Literal, TypeAlias
 
 from ttx.frozen import dataclass
+
+Mode: TypeAlias = Literal["shown", "psmu", "none"]
+"""How objectives are rated (room F34)."""
+NOT_PUT: Final = "not put"
+WORDS: Final[Mapping[Mode, tuple[str, ...]]] = {
+    "shown": ("shown", "partly", "not shown", NOT_PUT),
+    "psmu": ("P", "S", "M", "U", NOT_PUT),
+    "none": (),
+}
+"""The words raters choose from."""
+ActionState: TypeAlias = Literal["open", "under way", "closed"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,7 +53,7 @@ class Action:
     """Planning, organisation, equipment, training, exercises, or the author's own word."""
     owner: str = ""
     due: str = ""
-    state: Literal["open", "under way", "closed"] = "open"
+    state: ActionState = "open"
     closed_by: str = ""
 
 

@@ -12,6 +12,7 @@ from typing import Literal
 from ttx.frozen import dataclass
 from ttx.model.catalogue import Catalogue
 from ttx.model.conditions import When
+from ttx.model.evaluation import Mode
 from ttx.model.parts import Decision, GuardedEffects, Inject, LeadsTo, Question, Repeat, Slip
 from ttx.model.rules import Rule
 from ttx.model.seen import ADDRESSEE, ALL
@@ -179,6 +180,8 @@ class Scenario:
     endings: tuple[Ending, ...]
     derived: Mapping[str, tuple[DerivedCase, ...]] = field(default_factory=dict)
     hot_wash: tuple[str, ...] = field(default=(), metadata=ALL)
+    evaluation: Mode = "shown"
+    """In which words objectives are rated (room F34)."""
     rules: Mapping[str, Rule] = field(default_factory=dict)
     """By ``pack/rule``."""
     catalogues: Mapping[str, Catalogue] = field(default_factory=dict)

@@ -22,6 +22,7 @@ from ttx.report.objectives import notes, objectives, observations, slips
 from ttx.report.played import Played, stopped
 from ttx.report.questions import asked, never_asked
 from ttx.report.quicklook import quicklook
+from ttx.report.recorded import recorded
 from ttx.report.timeline import timeline
 from ttx.report.values import Attribution, Evaluation, Header, Report, Status
 from ttx.report.who import Who
@@ -36,7 +37,7 @@ def build_report(
     *,
     status: Status = "draft",
     attribution: Attribution | None = None,
-    evaluation: Evaluation = "shown",
+    evaluation: Evaluation | None = None,
     evaluated: Sequence[Evaluated] = (),
     people: Mapping[str, str] | None = None,
 ) -> Report:
@@ -50,12 +51,12 @@ def build_report(
         version: the program that makes the report.
         status: whether it is staff's draft, out for comment, or agreed.
         attribution: None takes what STARTEX promised the room, ``cell`` before it.
-        evaluation: which words evaluators may choose from.
+        evaluation: which words evaluators may choose from; None takes what the scenario says.
         evaluated: what raters handed in, one file each.
         people: seat or office, or ``cell/seat`` -> who sat there; used where attribution is ``named``.
     """
     played = Played(scenario, events, Who(scenario, attribution or _promised(events), people))
-    header = _header(played, version, status, evaluation)
+    header = _header(played, version, status, evaluation or scenario.evaluation)
     return _report(played, traced, header, head, evaluated)
 
 
@@ -68,6 +69,7 @@ def _report(
     apart = divergences(played)
     slow = latencies(played)
     questions, silent = asked(played), never_asked(played)
+    own = recorded(played)
     return Report(
         header=header,
         quicklook=quicklook(
@@ -94,7 +96,7 @@ def _report(
         never_asked=silent,
         disclosures=tuple(disclosures(played)),
         changes=changes(played),
-        objectives=with_ratings(objectives(played, traced), evaluated, offices=played.who.offices),
+        objectives=with_ratings(objectives(played, traced), evaluated, offices=played.who.offices, here=own),
         observations=observations(played),
         notes=notes(played),
         slips=slips(played),
@@ -102,7 +104,7 @@ def _report(
         tracks=track_lines(played),
         coverage=coverage(traced),
         gaps=gaps(played, traced),
-        judged=judged(evaluated, offices=played.who.offices),
+        judged=judged(evaluated, offices=played.who.offices, here=own),
         head=head,
         last_event=played.events[-1].seq,
     )

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from ttx.model.events import (
     AnswerRecorded,
     DecisionPut,
+    FindingMade,
+    ObjectiveRated,
     ObservationMade,
     QuestionAnswered,
     QuestionAsked,
@@ -97,6 +99,8 @@ def _links(traced: Traced) -> Iterator[Gap]:
 
 def _unseen(played: Played) -> Iterator[Gap]:
     seen = {o.fact.objective for o in played.all(ObservationMade)}
+    seen |= {r.fact.objective for r in played.all(ObjectiveRated)}
+    seen |= {f.fact.objective for f in played.all(FindingMade)}
     for objective in played.scenario.objectives.values():
         if objective.id not in seen:
             yield Gap(

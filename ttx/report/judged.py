@@ -1,4 +1,4 @@
-"""What raters made of a session, beside its facts: two words for one objective stay two words."""
+"""What people made of a session, beside its facts: two words for one objective stay two words."""
 
 from __future__ import annotations
 
@@ -9,8 +9,10 @@ from ttx.model.evaluation import Evaluated
 from ttx.report.values import ActionLine, FindingLine, Judged, ObjectiveLine, RatingLine, StepLine
 
 
-def judged(evaluated: Sequence[Evaluated], *, offices: bool) -> Judged:
-    """Findings, actions and the rest of every rater, in the order of their files."""
+def judged(evaluated: Sequence[Evaluated], *, offices: bool, here: Evaluated | None = None) -> Judged:
+    """Findings, actions and the rest: what the session file holds, then every rater's file in order."""
+    everybody = _everybody(evaluated, here, offices=offices)
+    given = [each for _, each in everybody]
     return Judged(
         agreement=_agreement(evaluated),
         findings=tuple(
@@ -19,10 +21,10 @@ def judged(evaluated: Sequence[Evaluated], *, offices: bool) -> Judged:
                 objective=f.objective,
                 text=f.text,
                 cause=f.cause,
-                rater=rater(each, n, offices=offices),
+                rater=signed,
                 events=f.evidence,
             )
-            for n, each in enumerate(evaluated, 1)
+            for signed, each in everybody
             for f in each.findings
         ),
         actions=tuple(
@@ -35,30 +37,38 @@ def judged(evaluated: Sequence[Evaluated], *, offices: bool) -> Judged:
                 state=a.state,
                 closed_by=a.closed_by,
             )
-            for each in evaluated
+            for each in given
             for a in each.actions
         ),
-        next_steps=tuple(StepLine(s.what, s.who, s.by) for each in evaluated for s in each.next_steps),
-        feedback=tuple(text for each in evaluated for text in each.feedback),
-        parking_lot=tuple(text for each in evaluated for text in each.parking_lot),
+        next_steps=tuple(StepLine(s.what, s.who, s.by) for each in given for s in each.next_steps),
+        feedback=tuple(text for each in given for text in each.feedback),
+        parking_lot=tuple(text for each in given for text in each.parking_lot),
     )
 
 
-def rater(evaluated: Evaluated, number: int, *, offices: bool) -> str:
-    """A rater's office where offices may be named, else ``rater 1``."""
-    return evaluated.rater if offices else f"rater {number}"
+def _everybody(
+    evaluated: Sequence[Evaluated], here: Evaluated | None, *, offices: bool
+) -> list[tuple[str, Evaluated]]:
+    """Every rater with how they are signed: by office where offices may be named, else ``rater 1``."""
+    signed = [(e.rater if offices else f"rater {n}", e) for n, e in enumerate(evaluated, 1)]
+    return [*([(here.rater, here)] if here else []), *signed]
 
 
 def with_ratings(
-    objectives: tuple[ObjectiveLine, ...], evaluated: Sequence[Evaluated], *, offices: bool
+    objectives: tuple[ObjectiveLine, ...],
+    evaluated: Sequence[Evaluated],
+    *,
+    offices: bool,
+    here: Evaluated | None = None,
 ) -> tuple[ObjectiveLine, ...]:
     """The objectives with every rater's word."""
+    everybody = _everybody(evaluated, here, offices=offices)
     return tuple(
         replace(
             line,
             ratings=tuple(
-                RatingLine(rater(each, n, offices=offices), r.word, r.analysis, r.evidence)
-                for n, each in enumerate(evaluated, 1)
+                RatingLine(signed, r.word, r.analysis, r.evidence)
+                for signed, each in everybody
                 for r in each.ratings
                 if r.objective == line.id
             ),
@@ -68,7 +78,7 @@ def with_ratings(
 
 
 def _agreement(evaluated: Sequence[Evaluated]) -> str:
-    """How far the first two raters agree; empty where there is only one.
+    """How far the first two raters with files of their own agree; empty where there is only one.
 
     Counted, not corrected for chance: on a handful of objectives a coefficient says less.
     """

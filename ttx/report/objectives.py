@@ -17,6 +17,7 @@ from ttx.model.scenario import Objective
 from ttx.report.divergence import told
 from ttx.report.given import Traced
 from ttx.report.played import Of, Played, quoted
+from ttx.report.recorded import FEEDBACK, HOT_WASH, PARKED
 from ttx.report.values import Line, ObjectiveLine
 
 NOT_PUT = "not put"
@@ -102,14 +103,30 @@ def _observation(played: Played, each: Of[ObservationMade]) -> Line:
 
 
 def notes(played: Played) -> tuple[Line, ...]:
-    """Notes that carry a tag, which somebody meant to find again; untagged ones stay in the log."""
-    return tuple(_note(played, each) for each in played.all(NoteTaken) if each.fact.tag.strip())
+    """Notes that carry a tag, which somebody meant to find again; untagged ones stay in the log.
+
+    Feedback and what was parked stand in places of their own.
+    """
+    apart = ("", PARKED, FEEDBACK)
+    return tuple(
+        _note(played, each) for each in played.all(NoteTaken) if each.fact.tag.strip().lower() not in apart
+    )
 
 
 def _note(played: Played, each: Of[NoteTaken]) -> Line:
     fact = each.fact
     cell = f", {played.who.cell(fact.cell)}" if fact.cell else ""
-    return Line(f"{fact.tag}{cell}: {fact.text}", (each.seq, *((fact.of,) if fact.of else ())))
+    return Line(
+        f"{_tagged(played, fact.tag)}{cell}: {fact.text}", (each.seq, *((fact.of,) if fact.of else ()))
+    )
+
+
+def _tagged(played: Played, tag: str) -> str:
+    """A tag; of an answer at the hot wash, the question."""
+    number = tag.removeprefix(f"{HOT_WASH} ")
+    asked = played.scenario.hot_wash
+    at = int(number) if tag != number and number.isdecimal() else 0
+    return f'Hot wash, asked "{asked[at - 1]}"' if 1 <= at <= len(asked) else tag
 
 
 def slips(played: Played) -> tuple[Line, ...]:

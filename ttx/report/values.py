@@ -9,10 +9,11 @@ from __future__ import annotations
 from typing import Literal, TypeAlias
 
 from ttx.frozen import dataclass
+from ttx.model.evaluation import Mode
 
 Status: TypeAlias = Literal["draft", "for_comment", "agreed"]
 Attribution: TypeAlias = Literal["named", "role", "cell", "none"]
-Evaluation: TypeAlias = Literal["shown", "psmu", "none"]
+Evaluation: TypeAlias = Mode
 Profile: TypeAlias = Literal["quicklook", "hotwash", "players", "staff", "sponsor"]
 
 

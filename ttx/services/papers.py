@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from ttx import __version__
 from ttx.errors import TtxError, UsageError
 from ttx.frozen import dataclass
+from ttx.model.evaluation import WORDS
 from ttx.services.logs import Seen, look
 from ttx.store import SUFFIX
 
@@ -32,7 +33,8 @@ class Asked:
     status: Status = "draft"
     attribution: Attribution | None = None
     """None: what STARTEX promised the room."""
-    evaluation: Evaluation = "shown"
+    evaluation: Evaluation | None = None
+    """None: as the scenario says."""
     profile: Profile = "staff"
     evaluated: tuple[Evaluated, ...] = ()
     """What raters handed in."""
@@ -40,16 +42,13 @@ class Asked:
     """Seat -> name, for attribution ``named``."""
 
 
-WORDS: Mapping[str, tuple[str, ...]] = {
-    "shown": ("shown", "partly", "not shown", "not put"),
-    "psmu": ("P", "S", "M", "U", "not put"),
-    "none": (),
-}
-"""The words raters choose from (room F34)."""
-
-
-def evaluation(path: Path, file: Path, words: Evaluation) -> LoadedEvaluation:
+def evaluation(path: Path, file: Path, words: Evaluation | None) -> LoadedEvaluation:
     """A rater's file, read against the session it speaks of.
+
+    Args:
+        path: the session file.
+        file: the rater's.
+        words: in which words it rates; None: those of the scenario.
 
     Raises:
         LogError: as ``report``.
@@ -59,7 +58,9 @@ def evaluation(path: Path, file: Path, words: Evaluation) -> LoadedEvaluation:
 
     seen = look(path)
     rated = Rated(
-        objectives=tuple(seen.scenario.objectives), last_event=seen.events[-1].seq, words=WORDS[words]
+        objectives=tuple(seen.scenario.objectives),
+        last_event=seen.events[-1].seq,
+        words=WORDS[words or seen.scenario.evaluation],
     )
     return load_evaluation(file, rated)
 

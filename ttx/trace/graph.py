@@ -16,6 +16,7 @@ from ttx.model.events import (
     ContactMade,
     DecisionPut,
     Event,
+    FindingMade,
     MoveRecorded,
     ObservationMade,
     Ruled,
@@ -162,7 +163,11 @@ def _record(web: Web, scenario: Scenario, events: Sequence[Event], names: _Names
 
 def _sort(event: Event) -> str:
     kinds = {AnswerRecorded: "answer", MoveRecorded: "move", ContactMade: "contact", Ruled: "ruling"}
-    return "finding" if isinstance(event.fact, ObservationMade) else kinds.get(type(event.fact), "")
+    return (
+        "finding"
+        if isinstance(event.fact, ObservationMade | FindingMade)
+        else kinds.get(type(event.fact), "")
+    )
 
 
 def _label(event: Event) -> str:
@@ -187,11 +192,11 @@ def _event(web: Web, event: Event, sorts: dict[int, str], stands: Sequence[Event
     elif isinstance(fact, ContactMade):
         for decision in _open_to(stands, event.seq, fact.from_.partition("/")[0]):
             web.add_edge(names.event("contact", event.seq), names.of("decision", decision), kind="during")
-    elif isinstance(fact, ObservationMade):
+    elif isinstance(fact, ObservationMade | FindingMade):
         node = names.event("finding", event.seq)
         if fact.objective:
             web.add_edge(names.of("objective", fact.objective), node, kind="serves")
-        if fact.target:
+        if isinstance(fact, ObservationMade) and fact.target:
             web.add_edge(target_node(fact.target), node, kind="concerns")
         _join(web, (names.event(sorts[n], n) for n in fact.evidence if n in sorts), node, "evidence")
 

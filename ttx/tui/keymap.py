@@ -121,9 +121,7 @@ CONSOLE = (
     Key("scribe", "t", "t", "Scribe", "take lines from the scribe"),
     Key("shield", "z,f8", "z", "Shield", "cover this screen at once"),
     Key("see_as", "at", "@", "See as", "see what a cell sees"),
-    Key(
-        "go", "g", "g", "Go", "one letter more: gaps, map, room check, seats, disclosures, corrections, time"
-    ),
+    Key("go", "g", "g", "Go", "one letter more: gaps, map, evaluation, room check, seats, corrections, time"),
     Key("late", "l", "l", "Late", "shift the rest of the phase, with a preview"),
     Key("pause", "p,f9", "p", "Pause", "pause, break, resume"),
     Key("stop", "exclamation_mark,f10", "!", "Stop", "real-world stop, at once"),
@@ -174,6 +172,8 @@ REVIEW = (
 GO = (
     Key("gaps", "g", "g", "Gaps", "what the record lacks, first what only this room can say"),
     Key("map", "m", "m", "Map", "where we are, and what can still come from here"),
+    Key("evaluate", "e", "e", "Evaluation", "objectives, observations, findings, what mends them, hot wash"),
+    Key("observe", "o", "o", "Observe", "an observation in the event under the cursor, at its time"),
     Key("room", "r", "r", "Room check", "what must be right before a room is let in"),
     Key("seats", "s", "s", "Seats", "who sits where, and who heads a cell"),
     Key("disclosed", "d", "d", "Disclosed", "a cell came to know what was not addressed to it"),
@@ -217,6 +217,18 @@ AUTHOR = (
     *EVERYWHERE,
 )
 """The author's view of a scenario; Left goes the other way."""
+EVALUATION = (
+    Key("add", "space,f2,ctrl+j", "Space", "Add", "rate the objective, or record a new one of this list"),
+    Key("view_on", "right", "Left/Right", "List", "to another list, as 1 to 5 do"),
+    Key("note", "n", "n", "Observe", "an observation; on an objective, of that one"),
+    Key("take_back", "u", "u", "Undo", "take back what the cursor stands on"),
+    Key("next_pane", "tab", "Tab", "Pane", "to the page, and back to the list"),
+    Key("page_down", "pagedown", "PgDn", "Down", "scroll the page on"),
+    Key("page_up", "pageup", "PgUp", "Up", "scroll the page back"),
+    Key("back", "escape,q", "Esc", "Back", "back to the console"),
+    *EVERYWHERE,
+)
+"""Evaluation and hot wash; Enter goes one step further with what the cursor stands on."""
 WALL = (
     Key("cover", "b", "b", "Blank", "blank this window at once, or show again"),
     Key("page_down", "pagedown,space", "PgDn", "Down", "on, where the words are longer than the window"),

@@ -82,6 +82,11 @@ AuthorScreen.-small.previewing #about, AuthorScreen.-tiny.previewing #about {
     display: block; width: 100%; height: 1fr;
 }
 AuthorScreen.-small.previewing #lists, AuthorScreen.-tiny.previewing #lists { height: 10; dock: bottom; }
+EvaluationScreen.-small #main, EvaluationScreen.-tiny #main { layout: vertical; }
+EvaluationScreen.-small #lists, EvaluationScreen.-tiny #lists { width: 100%; height: 1fr; }
+EvaluationScreen.-small #about, EvaluationScreen.-tiny #about { width: 100%; height: 9; }
+EvaluationScreen.-wide #lists { width: 96; }
+EvaluationScreen.-small Hair, EvaluationScreen.-tiny Hair { display: none; }
 ReviewScreen.-small.reading #lists, ReviewScreen.-tiny.reading #lists { display: none; }
 ReviewScreen.-small.reading #about, ReviewScreen.-tiny.reading #about { height: 1fr; }
 

@@ -58,6 +58,24 @@ def settled():
     return table
 
 
+def found():
+    table = begun()
+    table.do(c.RecordFinding(text=W))
+    return table
+
+
+def mended():
+    table = found()
+    table.do(c.AgreeAction(action=W, of=3))
+    return table
+
+
+def noted_and_gone():
+    table = begun()
+    table.do(c.TakeNote(text=W), c.Retract(of=3))
+    return table
+
+
 ACCEPTED = [
     (Table, c.StartExercise(), "ExerciseStarted"),
     (begun, c.ReleaseInject(inject="I-1"), "InjectReleased"),
@@ -124,6 +142,12 @@ ACCEPTED = [
     (begun, c.ShiftRest(shifts=(("I-2", 30), ("D-1", 40))), "PlanShifted"),
     (begun, c.ResumeSession(away_ms=5), "SessionResumed"),
     (begun, c.Observe(text=W, cell="rok", objective="O-1", target="DOC-1a"), "ObservationMade"),
+    (begun, c.Observe(text=W, evidence=(1, 2)), "ObservationMade"),
+    (begun, c.RateObjective(objective="O-1", word="partly", evidence=(2,), analysis=W), "ObjectiveRated"),
+    (begun, c.RateObjective(objective="O-1", word="not put"), "ObjectiveRated"),
+    (begun, c.RecordFinding(text=W, objective="O-1", cause=W, evidence=(2,)), "FindingMade"),
+    (found, c.AgreeAction(action=W, of=3, owner=W, due=W, state="under way"), "ActionAgreed"),
+    (mended, c.AgreeAction(action=W, instead=4), "ActionAgreed"),
     (answered, c.TagLink(of=5, link=LINK), "LinkTagged"),
     (answered, c.SettleLink(of=5, link=HARD, hands=(Words("umpire"), Words("analyst"))), "LinkSettled"),
     (settled, c.Reply(of=6, cell="rok", text=W), "ReplyGiven"),
@@ -235,6 +259,18 @@ REFUSED = [
     (begun, c.Observe(text=W, cell="un"), "unknown"),
     (begun, c.Observe(text=W, objective="O-9"), "unknown"),
     (begun, c.Observe(text=W, target="DOC:9.9"), "unknown"),
+    (begun, c.Observe(text=W, evidence=(3,)), "unknown"),
+    (noted_and_gone, c.Observe(text=W, evidence=(3,)), "retracted"),
+    (begun, c.RateObjective(objective="O-9", word="partly", evidence=(2,)), "unknown"),
+    (begun, c.RateObjective(objective="O-1", word="S", evidence=(2,)), "word"),
+    (begun, c.RateObjective(objective="O-1", word="partly"), "evidence"),
+    (begun, c.RateObjective(objective="O-1", word="partly", evidence=(0,)), "unknown"),
+    (begun, c.RecordFinding(text=BLANK), "empty"),
+    (begun, c.RecordFinding(text=W, objective="O-9"), "unknown"),
+    (begun, c.RecordFinding(text=W, evidence=(9,)), "unknown"),
+    (begun, c.AgreeAction(action=BLANK), "empty"),
+    (begun, c.AgreeAction(action=W, of=2), "unknown"),
+    (found, c.AgreeAction(action=W, instead=3), "unknown"),
     (answered, c.TagLink(of=4, link=LINK), "unknown"),
     (answered, c.TagLink(of=5, link=LinkRecord(target="DOC-9")), "unknown"),
     (answered, c.TagLink(of=5, link=HARD), "bearing"),
@@ -276,7 +312,10 @@ STATUSES = {
     "stopped": (stopped, {"LiftStop"}),
     "ended": (
         ended,
-        {"CompleteRecord", "TagLink", "SettleLink", "Reply", "Retract", "ShowOnWall", "TakeSeat"},
+        {
+            *("CompleteRecord", "TagLink", "SettleLink", "Reply", "Retract", "ShowOnWall", "TakeSeat"),
+            *("RateObjective", "RecordFinding", "AgreeAction"),
+        },
     ),
 }
 ALWAYS = {"TakeNote", "Bookmark", "Observe", "ResumeSession", "BlankWall"}

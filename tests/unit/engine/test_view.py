@@ -161,6 +161,9 @@ def test_what_staff_and_cells_write_down_is_shown_to_no_cell(table):
         c.TakeNote(text=w("Note"), cell="rok"),
         c.Bookmark(text=w("Mark")),
         c.Observe(text=w("Observed"), cell="us"),
+        c.RateObjective(objective="O-1", word="not put", analysis=w("Analysis")),
+        c.RecordFinding(text=w("Found"), cause=w("Cause")),
+        c.AgreeAction(action=w("Mend"), owner=w("Owner"), due=w("Due"), element=w("Element")),
         c.RecordContact(from_="rok", to="us", line=w("ContactLine"), text=w("Contact")),
         c.TakeSeat(cell="us", seat="Chief", office=w("Office"), from_=w("Before")),
     )

@@ -74,6 +74,7 @@ def assemble(
         endings=course.endings(given.endings, ctx),
         derived=derived,
         hot_wash=given.hot_wash,
+        evaluation=given.evaluation,
         rules=ctx.rules,
         catalogues=catalogues,
     )

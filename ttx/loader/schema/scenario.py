@@ -193,4 +193,5 @@ class Scenario(Authored):
     phases: tuple[Phase, ...]
     endings: dict[Id, Ending]
     hot_wash: Texts = ()
+    evaluation: Literal["shown", "psmu", "none"] = "shown"
     include: Texts = ()

@@ -29,7 +29,15 @@ from ttx.model.commands.decisions import (
     Retract,
     Rule,
 )
-from ttx.model.commands.findings import Observe, Reply, SettleLink, TagLink
+from ttx.model.commands.findings import (
+    AgreeAction,
+    Observe,
+    RateObjective,
+    RecordFinding,
+    Reply,
+    SettleLink,
+    TagLink,
+)
 from ttx.model.commands.play import (
     AdjustTrack,
     CorrectInject,
@@ -93,6 +101,9 @@ Command: TypeAlias = (
     | ShiftRest
     | ResumeSession
     | Observe
+    | RateObjective
+    | RecordFinding
+    | AgreeAction
     | TagLink
     | SettleLink
     | Reply
@@ -105,6 +116,7 @@ __all__ = [
     "COMMANDS",
     "AdjustTrack",
     "AdvanceStage",
+    "AgreeAction",
     "AnswerQuestion",
     "AskControl",
     "BlankWall",
@@ -122,8 +134,10 @@ __all__ = [
     "Overrule",
     "Pause",
     "PutDecision",
+    "RateObjective",
     "RecordAnswer",
     "RecordContact",
+    "RecordFinding",
     "RecordFirst",
     "RecordMove",
     "ReleaseAdHoc",

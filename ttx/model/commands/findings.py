@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from ttx.frozen import dataclass
+from ttx.model.evaluation import ActionState
 from ttx.model.records import LinkRecord
 from ttx.model.words import Words
 
@@ -19,6 +20,41 @@ class Observe:
     target: str | None = None
     kind: Literal["", "strength", "area"] = ""
     evidence: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RateObjective:
+    """Put a word to an objective, with the events that show it; the last one stands."""
+
+    objective: str
+    word: str
+    evidence: tuple[int, ...] = ()
+    analysis: Words = Words("")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RecordFinding:
+    """Record what was found, and what brought it about."""
+
+    text: Words
+    kind: Literal["strength", "area"] = "area"
+    objective: str | None = None
+    cause: Words = Words("")
+    evidence: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AgreeAction:
+    """Record what is to be mended, by which office, until when."""
+
+    action: Words
+    of: int | None = None
+    element: Words = Words("")
+    owner: Words = Words("")
+    due: Words = Words("")
+    state: ActionState = "open"
+    closed_by: Words = Words("")
+    instead: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

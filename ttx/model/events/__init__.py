@@ -31,7 +31,15 @@ from ttx.model.events.decisions import (
     StageReached,
 )
 from ttx.model.events.file import FileText, Forked, Recovered, SessionOpened, SessionResumed, Struck
-from ttx.model.events.findings import LinkSettled, LinkTagged, ObservationMade, ReplyGiven
+from ttx.model.events.findings import (
+    ActionAgreed,
+    FindingMade,
+    LinkSettled,
+    LinkTagged,
+    ObjectiveRated,
+    ObservationMade,
+    ReplyGiven,
+)
 from ttx.model.events.play import (
     AdHocReleased,
     ExerciseEnded,
@@ -98,6 +106,9 @@ Fact: TypeAlias = (
     | ScenarioTimeSet
     | PlanShifted
     | ObservationMade
+    | ObjectiveRated
+    | FindingMade
+    | ActionAgreed
     | LinkTagged
     | LinkSettled
     | ReplyGiven
@@ -126,6 +137,7 @@ class Event:
 
 __all__ = [
     "FACTS",
+    "ActionAgreed",
     "AdHocReleased",
     "AnswerRecorded",
     "Bookmarked",
@@ -137,6 +149,7 @@ __all__ = [
     "ExerciseStarted",
     "Fact",
     "FileText",
+    "FindingMade",
     "FirstWritten",
     "Forked",
     "InjectCorrected",
@@ -145,6 +158,7 @@ __all__ = [
     "LinkTagged",
     "MoveRecorded",
     "NoteTaken",
+    "ObjectiveRated",
     "ObservationMade",
     "Overruled",
     "Paused",

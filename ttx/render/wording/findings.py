@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from ttx.model.events import Event, Fact, LinkSettled, LinkTagged, ObservationMade, ReplyGiven
+from ttx.model.events import (
+    ActionAgreed,
+    Event,
+    Fact,
+    FindingMade,
+    LinkSettled,
+    LinkTagged,
+    ObjectiveRated,
+    ObservationMade,
+    ReplyGiven,
+)
 from ttx.model.records import LinkRecord
 from ttx.render.plain import numbers, one_line
 from ttx.render.wording.names import Names, Phrasing, because, quoted
@@ -17,6 +27,25 @@ def _observed(names: Names, _event: Event, fact: ObservationMade) -> str:
     about = ", ".join(m for m in marks if m)
     seen = f", seen in {numbers(fact.evidence)}" if fact.evidence else ""
     return f"observed{f' ({about})' if about else ''}: {one_line(fact.text)}{seen}"
+
+
+def _rated(_names: Names, _event: Event, fact: ObjectiveRated) -> str:
+    shown = f", shown by {numbers(fact.evidence)}" if fact.evidence else ""
+    return f"rated {fact.objective}: {one_line(fact.word)}{shown}{because(fact.analysis)}"
+
+
+def _found(_names: Names, _event: Event, fact: FindingMade) -> str:
+    about = ", ".join(m for m in (fact.kind, fact.objective or "") if m)
+    cause = f"; cause: {one_line(fact.cause)}" if fact.cause.strip() else ""
+    seen = f", seen in {numbers(fact.evidence)}" if fact.evidence else ""
+    return f"found ({about}): {one_line(fact.text)}{cause}{seen}"
+
+
+def _agreed(_names: Names, _event: Event, fact: ActionAgreed) -> str:
+    of = f" for #{fact.of}" if fact.of else ""
+    instead = f", in place of #{fact.instead}" if fact.instead else ""
+    marks = [one_line(w) for w in (fact.owner, fact.due) if w.strip()]
+    return f"to mend{of}{instead}: {one_line(fact.action)} ({', '.join((*marks, fact.state))})"
 
 
 def _tagged(names: Names, _event: Event, fact: LinkTagged) -> str:
@@ -42,6 +71,9 @@ def _reply(names: Names, _event: Event, fact: ReplyGiven) -> str:
 
 PHRASES: Mapping[type[Fact], Phrasing] = {
     ObservationMade: _observed,
+    ObjectiveRated: _rated,
+    FindingMade: _found,
+    ActionAgreed: _agreed,
     LinkTagged: _tagged,
     LinkSettled: _settled,
     ReplyGiven: _reply,

@@ -15,7 +15,7 @@ from ttx.tui.cells import fit
 from ttx.tui.console.card import cell_runs
 from ttx.tui.console.lines import Line, Run, bold, dim, line
 from ttx.tui.glyphs import bearing_glyph
-from ttx.tui.keymap import CONSOLE, sign_of
+from ttx.tui.keymap import CONSOLE, GO, sign_of
 
 _BAR = 10
 _ACTION_OF = {
@@ -39,6 +39,18 @@ _ACTION_OF = {
     "release": "release",
 }
 """Family of a form -> the action that opens it again; answers and moves open with that of a move."""
+_BEHIND_G = {
+    "observe": "observe",
+    "rate": "evaluate",
+    "finding": "evaluate",
+    "mend": "evaluate",
+    "hot wash": "evaluate",
+    "seat": "seats",
+    "disclose": "disclosed",
+    "correct": "correct",
+    "clock": "clock",
+}
+"""As above, of those that stand behind ``g``."""
 _NAME = 18
 
 
@@ -151,11 +163,18 @@ def to_do(session: Session) -> tuple[Line, ...]:
     if left := len(to_complete(session)):
         lines.append(line(f"{left} record{'s' if left > 1 else ''} to complete", dim(f"  {_key('fill_in')}")))
     if begun := session.half_typed:
-        keys = sorted({_key(_ACTION_OF.get(name.partition(":")[0], "move")) for name in begun})
+        keys = sorted({_opens(name.partition(":")[0]) for name in begun})
         lines.append(line(f"{len(begun)} half typed, offered again", dim(f"  {' '.join(keys)}")))
     if open_ := len(unsettled(session)):
         lines.append(line(f"{open_} link{'s' if open_ > 1 else ''} to settle", dim(f"  {_key('settle')}")))
     return tuple(lines)
+
+
+def _opens(family: str) -> str:
+    """The keys that open a form of that family again."""
+    if family in _BEHIND_G:
+        return f"{_key('go')} {sign_of(_BEHIND_G[family], GO)}"
+    return _key(_ACTION_OF.get(family, "move"))
 
 
 def _key(action: str) -> str:

@@ -5,12 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from ttx.services import roomcheck
-from ttx.services.forms import staff
+from ttx.services.evaluating import event_of
+from ttx.services.forms import evaluating, staff
 from ttx.services.session import Session
 from ttx.tui.console.gaps import GapsScreen
 from ttx.tui.console.go import GoScreen
 from ttx.tui.console.map import MapScreen
 from ttx.tui.console.status import marking_of
+from ttx.tui.evaluation.screen import EvaluationScreen
 from ttx.tui.keymap import CONSOLE, GO
 from ttx.tui.palette import Entry, Palette
 from ttx.tui.room_check import CheckScreen
@@ -94,6 +96,15 @@ class Staff:
             self.show()
 
         self.app.push_screen(MapScreen(self.session), chosen)
+
+    def action_evaluate(self) -> None:
+        """Evaluation and hot wash, with the event under the cursor for a new observation."""
+        seen = event_of(self.session, self.about)
+        self.app.push_screen(EvaluationScreen(self.session, seen=seen), lambda _none: self.show())
+
+    def action_observe(self) -> None:
+        """What was seen in the event under the cursor, at its time."""
+        self.ask(evaluating.observation_form(self.session, event_of(self.session, self.about)))
 
     def action_room(self) -> None:
         """What must be right before a room is let in, of the scenario that is being played."""

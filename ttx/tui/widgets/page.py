@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from textual.geometry import Size
+from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
@@ -40,8 +41,12 @@ class Page(ScrollView, can_focus=True):
         if top:
             self.scroll_home(animate=False)
 
+    class LaidOut(Message):
+        """The page has another size: how many pages it takes is known now."""
+
     def on_resize(self) -> None:
         self._lay_out()
+        self.post_message(self.LaidOut())
 
     @property
     def pages(self) -> str:
