@@ -1,15 +1,11 @@
 """The table of keys: no clash, none that a terminal or Textual takes, each one's verb there."""
 
-from importlib import import_module
-from pkgutil import walk_packages
-
 import pytest
 from textual.binding import Binding
-from textual.screen import Screen
 from textual.widgets import Input, TextArea
 
 from tests.tui.driving import begin, room
-from ttx import tui
+from tests.tui.screens import screens
 from ttx.tui import keymap
 from ttx.tui.app import TtxApp
 from ttx.tui.cells import width
@@ -25,19 +21,6 @@ BEHIND = {"go": Console, "library go": Library}
 """Letters of a list, which its opener carries out."""
 APART = ("author", "draft", "wall", *BEHIND)
 """Where no room is run, or one letter comes before: letters mean there what they mean nowhere else."""
-
-
-def screens():
-    """Every screen of the app, however its module is called."""
-    for found in walk_packages(tui.__path__, "ttx.tui."):
-        import_module(found.name)
-    left, screens = [Screen], set()
-    while left:
-        for each in left.pop().__subclasses__():
-            left.append(each)
-            if each.__module__.startswith("ttx."):
-                screens.add(each)
-    return screens
 
 
 def bound(screen):

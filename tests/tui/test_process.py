@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from tests.tui.driving import SCENARIO
-from ttx.services import logs
+from ttx.services import checking, logs
 from ttx.store import is_held
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no pty")
@@ -139,6 +139,7 @@ def answer_mirrored(shown):
 def test_a_request_to_end_leaves_the_terminal_as_it_was(terminal, log, number, code):
     shown = begun(terminal, log)
     assert ENTER in shown.written
+    assert not re.search(rb"\x1b\][012];", shown.written), "the title of the window is not ours"
     shown.press(b" ")
     shown.read(b"saved #2")
     shown.process.send_signal(number)
@@ -180,7 +181,7 @@ from ttx.cli.main import main
 from ttx.tui.console.screen import Console
 
 def broken(self):
-    raise ZeroDivisionError("a bug in a handler")
+    raise ZeroDivisionError("a bug in a handler, " + self.session.scenario.phases[0].notes[:40])
 
 Console.action_bookmark = broken
 sys.exit(main(sys.argv[1:]))
@@ -210,6 +211,9 @@ def test_a_bug_leaves_a_report_and_the_session(terminal, log, tmp_path):
     after = shown.written.split(LEAVE)[-1].decode()
     assert "this is a bug in ttx (ZeroDivisionError)" in after
     assert "The session is intact" in after
+    notes = checking.playable(SCENARIO).scenario.phases[0].notes[:40]
+    assert len(notes) == 40
+    assert notes not in " ".join(after.split()), "the terminal may be in front of the room"
     reports = list((tmp_path / "crashes").iterdir())
     assert len(reports) == 1
     assert "a bug in a handler" in reports[0].read_text(encoding="utf-8")
