@@ -6,6 +6,10 @@ entries have ids are joined by them, and so are mappings.
 """
 
 import json
+import tempfile
+from pathlib import Path
+
+import pytest
 
 from tests.small import TOY
 from tests.written import blocks, edited
@@ -16,6 +20,8 @@ from ttx.loader import bundled, load_texts, read_moves
 from ttx.loader.evaluation import Rated, read_evaluation
 from ttx.loader.yaml_tree import plain_values, read_tree
 from ttx.model.events import FileText
+from ttx.tui.keymap import use_keys
+from ttx.tui.yours import your_settings
 
 PIECES = ("scenario", "phase", "inject", "decision", "option", "ending", "rule", "catalogue", "moves")
 _RATED = Rated(objectives=("O1",), last_event=60, words=("shown", "partly", "not shown"))
@@ -56,8 +62,21 @@ def _whole(text, tree):
         return _problems(tree)
     if "rater" in tree:
         return read_evaluation(text, "rater.yaml", _RATED).problems
+    if tree.keys() & {"keys", "theme", "ascii"}:
+        return _settings(text)
     assert "moves" in tree, "What kind of file is this?"
     return read_moves(text, "moves.yaml").problems
+
+
+def _settings(text):
+    with tempfile.TemporaryDirectory() as folder, pytest.MonkeyPatch.context() as patch:
+        path = Path(folder) / "config.yaml"
+        path.write_text(text, encoding="utf-8")
+        patch.setenv("TTX_CONFIG", str(path))
+        try:
+            return your_settings()[1]
+        finally:
+            use_keys({})
 
 
 def _tutorial():

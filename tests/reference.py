@@ -4,6 +4,8 @@
 """
 
 import json
+from functools import cache
+from itertools import groupby
 from pathlib import Path
 from types import NoneType, UnionType
 from typing import Annotated, Literal, Union, get_args, get_origin, get_type_hints
@@ -17,6 +19,8 @@ from ttx.cli.schema import KINDS
 from ttx.cli.table import GROUPS
 from ttx.loader.schema import base, catalogue, evaluation, json_schema, moves, rules, scenario
 from ttx.loader.schema.meanings import meaning, shapes_in
+from ttx.model.words_that_fit import fits, in_order
+from ttx.services.citing import catalogue_of
 from ttx.services.explaining import explained
 
 ROOT = Path(__file__).parents[1]
@@ -33,6 +37,13 @@ _COMMANDS = """\
 # Every command
 
 Each as its own help says it: `tabletop run --help`. Alone, `tabletop` opens the app.
+"""
+_COMMITMENTS = """\
+# Every commitment of the {title}
+
+What a link can name, in our words and not the document's. *Fits* has the bearings that fit, besides `touches` and `none`.
+A sentence that stands in none of these rows can be named as `sentence: "SCM53:PARAGRAPH.SENTENCE"`. By words: `tabletop
+cite "WORDS"`; the passages themselves, from a copy of your own: `tabletop guide sources`.
 """
 PARTS = (
     ("A scenario", "`scenario.yaml`, and the files it includes.", (scenario.Scenario,)),
@@ -64,7 +75,7 @@ guide tutorial`.
 
 | Takes | Written |
 |---|---|
-| text | anything; in quotes where it holds `: ` or ` #` or begins with a special sign |
+| text | anything; in quotes where it holds `: ` or ` #` or begins with a special sign, and inside `{ }` or `[ ]` where it holds a comma |
 | texts | one text, or a list of them: `[one, two]` |
 | id | letters of any script, digits, `-` and `_`, at most 60; not digits alone |
 | number | a whole number |
@@ -189,6 +200,21 @@ def codes_page():
     return "\n".join(parts)
 
 
+def commitments_page():
+    """Every commitment of the catalogue that comes with the program."""
+    cited = catalogue_of("scm53")
+    parts = [_COMMITMENTS.format(title=cited.title)]
+    for paragraph, entries in groupby(cited.commitments.values(), key=lambda entry: entry.paragraph):
+        rows = [
+            f"| {entry.id} | {entry.paragraph}.{entry.sentence} | {entry.label} | {', '.join(entry.bearer)} | "
+            f"{entry.paraphrase} | {', '.join(in_order(fits(entry)))} |"
+            for entry in entries
+        ]
+        head = "| Id | Place | Called | Kept by | What it says | Fits |\n|---|---|---|---|---|---|\n"
+        parts.append(f"## Paragraph {paragraph}\n\n{head}" + "\n".join(rows) + "\n")
+    return "\n".join(parts)
+
+
 def commands_page():
     """Every command as its own help says it."""
     parts = [_COMMANDS]
@@ -209,9 +235,15 @@ def _command_page(name, command):
     return f"### {name}\n\n```text\n{command.get_help(context)}\n```\n"
 
 
+@cache
 def written():
     """Path -> what stands in it."""
-    pages = {"reference": reference_page(), "codes": codes_page(), "commands": commands_page()}
+    pages = {
+        "reference": reference_page(),
+        "commitments": commitments_page(),
+        "codes": codes_page(),
+        "commands": commands_page(),
+    }
     files = {FOLDER / f"{name}.md": text for name, text in pages.items()}
     for name, kind in KINDS.items():
         text = json.dumps(json_schema(kind), ensure_ascii=False, indent=2) + "\n"

@@ -21,6 +21,7 @@ TOPICS = (
     "analyst",
     "sources",
     "reference",
+    "commitments",
     "codes",
     "commands",
     "keys",

@@ -24,6 +24,7 @@ BAR = 24
 _WIDE = 100
 _PLURAL = {"ending": "endings", "inject": "injects", "decision": "decisions", "option": "answers"}
 _PLURAL |= {"outcome": "results of rulings", "phase": "phases"}
+_SINGLE = {"option": "answer", "outcome": "result of a ruling"}
 _CLOSE = (
     "Even-handed: every answer weighs the same, and so does every choice in a ruling or a slip; dice go by",
     "their odds. It describes the file, not what states do. For authors and staff; never shown in the room.",
@@ -191,11 +192,11 @@ def _dead(explored: Explored) -> list[str]:
 
 
 def _used(claims: Sequence[Claim]) -> str:
-    counts = [
-        f"{sum(c.reached for c in claims if c.kind == kind)} {_PLURAL[kind]}"
-        for kind in KINDS
-        if any(c.kind == kind for c in claims)
-    ]
+    counts = []
+    for kind in KINDS:
+        if any(c.kind == kind for c in claims):
+            n = sum(c.reached for c in claims if c.kind == kind)
+            counts.append(f"{n} {_SINGLE.get(kind, kind) if n == 1 else _PLURAL[kind]}")
     return f"Some course comes to each of {', '.join(counts[:-1])} and {counts[-1]}."
 
 

@@ -124,7 +124,7 @@ def write(new: Scaffold, folder: Path) -> tuple[Path, ...]:
 def _id(name: str) -> str:
     if not _ID.fullmatch(name):
         raise UsageError(
-            f"{name} is no id for a scenario: letters, digits and - make one, and a letter begins it.",
+            f"{name} is no id for a new scenario: two or more letters, digits and -, a letter first.",
             next_step="tabletop new harbour-morning",
         )
     return name

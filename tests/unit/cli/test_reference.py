@@ -13,6 +13,7 @@ from ttx.cli.table import COMMANDS
 from ttx.loader.schema import base, catalogue, evaluation, moves, rules, scenario, steps
 from ttx.loader.schema.meanings import meaning, shapes_in
 from ttx.loader.yaml_tree import read_tree
+from ttx.services.citing import catalogue_of
 
 ROOT = Path(__file__).parents[3]
 SHAPES = [
@@ -60,11 +61,12 @@ def test_a_shape_is_found_inside_another():
     assert {steps.Link, steps.Planned, scenario.Cell} <= {*shapes_in(scenario.Scenario)}
 
 
-def test_every_command_and_every_code_has_its_place():
-    commands, codes = read("commands"), read("codes")
+def test_every_command_code_and_commitment_has_its_place():
+    commands, codes, commitments = read("commands"), read("codes"), read("commitments")
 
     assert all(f"### tabletop {name}\n" in commands for name in COMMANDS)
     assert all(f"| {code} |" in codes for code in CODES)
+    assert all(f"| {entry} |" in commitments for entry in catalogue_of("scm53").commitments)
 
 
 @pytest.mark.parametrize("block", SHOWN)
@@ -86,6 +88,8 @@ def test_pages_show_yaml_of_every_kind():
         ("", "format: ttx/1\nid: a\n"),
         ("", "format: ttx-rules/1\nid: a\nrules: {b: {kind: dance}}\n"),
         ("", "rater: a\nrating: []\n"),
+        ("", "keys: {dance: q}\n"),
+        ("", "theme: loud\n"),
         ("", "scenario: a\nmoves: [{D-01}]\n"),
         ("in decision", "asks: Who?\n"),
         ("in option", "effects: [wodrs = apart]\n"),

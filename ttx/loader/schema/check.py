@@ -18,6 +18,7 @@ from ttx.expressions.hints import did_you_mean, listed, shown
 from ttx.frozen import dataclass
 from ttx.loader.places import Path
 from ttx.loader.schema.base import Authored, known_keys
+from ttx.loader.schema.meanings import meaning
 from ttx.loader.yaml_tree import Plain, Tree, TreeRead
 
 S = TypeVar("S", bound=Authored)
@@ -124,6 +125,8 @@ class _Page:
         at = self.spans.of(self.above + path)
         if kind in _WANTED:
             code, message, hint = _WANTED[kind]
+            if kind == "model_type":
+                hint = f"{hint} Known: {listed(known_keys(_class_at(self.cls, path)))}."
             return Problem(code, at, message, hint=hint)
         return Problem(kind if kind.startswith("TTX") else "TTX211", at, fault["msg"])
 
@@ -133,7 +136,8 @@ class _Page:
             message = f"{path[-1]} has no value."
             return Problem("TTX202", self.spans.keys[whole], message, hint="It cannot be left out.")
         at = self.spans.key(whole[:-1]) if whole[:-1] else self.spans.of(())
-        return Problem("TTX202", at, f"The key {path[-1]} is missing here.")
+        hint = meaning(_class_at(self.cls, path[:-1])).keys[str(path[-1])]
+        return Problem("TTX202", at, f"The key {path[-1]} is missing here.", hint=hint)
 
     def unknown(self, path: Path) -> Problem:
         key, known = str(path[-1]), list(known_keys(_class_at(self.cls, path[:-1])))
