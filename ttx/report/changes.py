@@ -95,10 +95,18 @@ def _off_inject(played: Played, fact: InjectReleased) -> str:
 
 def _adhoc_made(played: Played, fact: AdHocReleased) -> str:
     return (
-        f"Ad-hoc inject {played.inject(fact.inject)}, to {played.who.cells(fact.to)}: "
+        f"Ad-hoc inject {played.inject(fact.inject)}{_from(played, fact)}, to {played.who.cells(fact.to)}: "
         f"{quoted(str(fact.text))} "
         f"({reason(fact.reason)})."
     )
+
+
+def _from(played: Played, fact: AdHocReleased) -> str:
+    """Who is said to send it, and by which channel; nothing where neither was given."""
+    voice = played.scenario.voices.get(fact.voice or "")
+    sender = fact.from_.strip() or (voice.name if voice else "")
+    by = f" by {fact.channel.strip()}" if fact.channel.strip() else ""
+    return f", from {sender}{by}" if sender else by
 
 
 def _off_decision(_played: Played, fact: DecisionPut) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from ttx.model.events import (
     AnswerRecorded,
+    Bookmarked,
     DecisionPut,
     InjectReleased,
     NoteTaken,
@@ -103,13 +104,16 @@ def _observation(played: Played, each: Of[ObservationMade]) -> Line:
 
 
 def notes(played: Played) -> tuple[Line, ...]:
-    """Notes that carry a tag, which somebody meant to find again; untagged ones stay in the log.
+    """What somebody meant to find again: notes with a tag, then bookmarks with words.
 
-    Feedback and what was parked stand in places of their own.
+    Untagged notes stay in the log; feedback and what was parked stand in places of their own.
     """
     apart = ("", PARKED, FEEDBACK)
-    return tuple(
-        _note(played, each) for each in played.all(NoteTaken) if each.fact.tag.strip().lower() not in apart
+    tagged = [n for n in played.all(NoteTaken) if n.fact.tag.strip().lower() not in apart]
+    marked = [b for b in played.all(Bookmarked) if b.fact.text.strip()]
+    return (
+        *(_note(played, each) for each in tagged),
+        *(Line(f"bookmark: {b.fact.text}", (b.seq,)) for b in marked),
     )
 
 

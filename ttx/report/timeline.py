@@ -18,6 +18,7 @@ from ttx.model.events import (
     Paused,
     PhaseEntered,
     ReadOut,
+    RealWorldLifted,
     RealWorldStopped,
     Ruled,
     ScenarioTimeSet,
@@ -105,11 +106,17 @@ def _started(played: Played, _event: Event, _fact: ExerciseStarted) -> str:
 
 
 def _paused(_played: Played, _event: Event, fact: Paused) -> str:
-    return "Break" if fact.kind == "break" else "Pause"
+    why = f" ({reason(fact.reason)})" if fact.reason is not None else ""
+    return f"Break{why}" if fact.kind == "break" else f"Pause{why}"
 
 
 def _stopped(_played: Played, _event: Event, fact: RealWorldStopped) -> str:
     return f"Stopped for a real-world reason ({reason(fact.reason)})"
+
+
+def _lifted(_played: Played, _event: Event, fact: RealWorldLifted) -> str:
+    why = f" ({fact.reason.strip()})" if fact.reason.strip() else ""
+    return f"Play went on after the stop{why}"
 
 
 _WHAT: Mapping[type[Fact], Callable[[Played, Event, Any], str]] = {
@@ -124,6 +131,7 @@ _WHAT: Mapping[type[Fact], Callable[[Played, Event, Any], str]] = {
     ExerciseEnded: _ended,
     Paused: _paused,
     RealWorldStopped: _stopped,
+    RealWorldLifted: _lifted,
 }
 
 

@@ -137,8 +137,13 @@ class TraceLink:
 
     @property
     def because(self) -> str:
-        """Why, in the words of who proposed, tagged or settled it; else the cell's own for relying on it."""
-        return self.now.because or (f'the cell: "{self.now.in_words}"' if self.now.in_words else "")
+        """Why, in the words of who proposed, tagged or settled it; then the cell's own for relying on it."""
+        said = self.now.in_words or (self._said_before() if self.now.relies else "")
+        return "; ".join(part for part in (self.now.because, f'the cell: "{said}"' if said else "") if part)
+
+    def _said_before(self) -> str:
+        """The cell's words that a tag kept, where the settlement does not repeat them."""
+        return next((s.in_words for s in reversed(self.history) if s.in_words), "")
 
     @property
     def replies(self) -> tuple[ReplyLine, ...]:
