@@ -13,10 +13,13 @@ from tests.unit.report.sample import answers, played
 from ttx.engine import replay
 from ttx.model import commands as c
 from ttx.model.events import (
+    ActionAgreed,
     Bookmarked,
     Event,
     Fact,
+    FindingMade,
     Forked,
+    ObjectiveRated,
     Paused,
     PlanShifted,
     RealWorldLifted,
@@ -74,6 +77,9 @@ def session():
         Recovered(lost_bytes=3),
         SessionResumed(away_ms=60_000),
         Struck(digests=("0" * 64,), lines=(first,)),
+        ObjectiveRated(objective="O1", word="shown", evidence=(first,)),
+        FindingMade(text=Words(""), objective="O1", evidence=(first,)),
+        ActionAgreed(action=Words(""), of=None, state="closed"),
     ]
     room.events = [replace(e, fact=_off_the_book(e.fact)) for e in room.events]
     at, ms = end.at, end.ms
