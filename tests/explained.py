@@ -91,6 +91,7 @@ title: In the room
 rules:
   consensus: {kind: consensus, results: {agreed: They agree, not_agreed: They do not}}
 """
+TRANSLATION = "format: ttx-translation/1\nscenario: small\nlang: ko\ntexts: {}\n"
 MOVES = "scenario: small\nseed: 7a\nstart: 2022-03-14T08:00:00Z\nmoves:\n  - {D-01: partner}\n"
 RATED = Rated(objectives=("O1",), last_event=40, words=("shown", "partly", "not shown"))
 _FRAMES = ("option", "ending", "inject", "decision", "phase")
@@ -148,7 +149,14 @@ def codes_of(example, snippet, folder):
         pack += "".join(f"  {line}\n" for line in snippet.splitlines())
     if example.where == "catalogue":
         toy = over(TOY, snippet)
-    return {p.code for p in _problems(scenario, pack, toy, example)}
+    more = ()
+    if example.where == "translation":
+        more, scenario = (_translation(snippet),), scenario_with("scenario", "")
+    return {p.code for p in _problems(scenario, pack, toy, example, more)}
+
+
+def _translation(snippet):
+    return FileText("small.ko.yaml", "translation", over(TRANSLATION, snippet))
 
 
 def _files(scenario, pack=PACK, toy=TOY, beside="voices: {}\n"):
@@ -160,8 +168,8 @@ def _files(scenario, pack=PACK, toy=TOY, beside="voices: {}\n"):
     )
 
 
-def _problems(scenario, pack, toy, example):
-    files = _files(scenario, pack, toy, example.beside or "voices: {}\n")
+def _problems(scenario, pack, toy, example, more=()):
+    files = (*_files(scenario, pack, toy, example.beside or "voices: {}\n"), *more)
     loaded = load_texts(files)
     problems = loaded.problems
     if loaded.scenario is not None:

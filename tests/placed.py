@@ -18,12 +18,25 @@ from ttx.cli.guide import read
 from ttx.diagnostics import Severity
 from ttx.loader import bundled, load_texts, read_moves
 from ttx.loader.evaluation import Rated, read_evaluation
+from ttx.loader.schema import shape
+from ttx.loader.schema.translation import Translation
 from ttx.loader.yaml_tree import plain_values, read_tree
 from ttx.model.events import FileText
 from ttx.tui.keymap import use_keys
 from ttx.tui.yours import your_settings
 
-PIECES = ("scenario", "phase", "inject", "decision", "option", "ending", "rule", "catalogue", "moves")
+PIECES = (
+    "scenario",
+    "phase",
+    "inject",
+    "decision",
+    "option",
+    "ending",
+    "rule",
+    "catalogue",
+    "moves",
+    "translation",
+)
 _RATED = Rated(objectives=("O1",), last_event=60, words=("shown", "partly", "not shown"))
 _ADDED = """\
 objectives: {O1: {text: Show who is told before a day is named}}
@@ -49,6 +62,9 @@ def errors(block):
         return _with_pack(json.dumps(pack), "shown")
     if where == "moves":
         return read_moves(f"scenario: park-gate\n{block.text}", "moves.yaml").problems
+    if where == "translation":
+        head = "format: ttx-translation/1\nscenario: park-gate\nlang: ko\n"
+        return _translated(f"{head}{block.text}")
     scenario = _tutorial()
     _put(_place(scenario, where), read_as.value)
     return _problems(scenario)
@@ -64,6 +80,8 @@ def _whole(text, tree):
         return read_evaluation(text, "rater.yaml", _RATED).problems
     if tree.keys() & {"keys", "theme", "ascii"}:
         return _settings(text)
+    if form.startswith("ttx-translation/"):
+        return _translated(text)
     assert "moves" in tree, "What kind of file is this?"
     return read_moves(text, "moves.yaml").problems
 
@@ -77,6 +95,12 @@ def _settings(text):
             return your_settings()[1]
         finally:
             use_keys({})
+
+
+def _translated(text):
+    """Errors of a translation alone; that its marks are no real ones is a warning."""
+    read = read_tree(text, "park-gate.ko.yaml")
+    return (*read.problems, *shape(Translation, read).problems)
 
 
 def _tutorial():

@@ -20,20 +20,22 @@ rules:
 """
 
 
-def texts(text, *, rules=ROOM, include=()):
+def texts(text, *, rules=ROOM, include=(), translations=()):
     """The files of a scenario as a session file holds them."""
+    translated = [FileText(name, "translation", each) for name, each in dict(translations).items()]
     included = [FileText(name, "include", each) for name, each in dict(include).items()]
     return (
         FileText("scenario.yaml", "scenario", text),
         *included,
         FileText("rules/room.yaml", "rules", rules),
         *([FileText("rules/commitments/toy.yaml", "catalogue", TOY)] if _WITH_TOY in text else []),
+        *translated,
     )
 
 
-def load(text, *, rules=ROOM, include=()):
+def load(text, *, rules=ROOM, include=(), translations=()):
     """The scenario (None where it has errors) and every problem, checks included."""
-    files = texts(text, rules=rules, include=include)
+    files = texts(text, rules=rules, include=include, translations=translations)
     loaded = load_texts(files)
     problems = loaded.problems
     if loaded.scenario is not None:

@@ -1,7 +1,7 @@
 """Cases as data: a scenario text with a fault, and where which problem is said of it.
 
 Each file of ``tests/cases`` holds a list of cases. ``change`` replaces texts of the base scenario
-(each must stand in it), ``text`` is a whole file instead, ``rules`` another rule pack. ``problems``
+(each must stand in it), ``text`` is a whole file instead, ``rules`` another rule pack, ``translations`` files beside. ``problems``
 are ``line:column code``, of the scenario unless a file is named, all of them and in order.
 """
 
@@ -32,7 +32,9 @@ def changed(text, changes):
 def test_case(case):
     text = case.get("text") or changed(BASE, case.get("change", {}))
     rules = changed(ROOM, case.get("rules", {}))
-    _, problems = load(text, rules=rules, include=case.get("include", {}))
+    _, problems = load(
+        text, rules=rules, include=case.get("include", {}), translations=case.get("translations", {})
+    )
     assert placed(problems) == case["problems"]
 
 

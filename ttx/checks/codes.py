@@ -51,6 +51,9 @@ MEANING: Mapping[str, str] = {
     "TTX228": "a derived word that is not whole",
     "TTX229": "what D stands for",
     "TTX230": "a pack that is called unlike its file",
+    "TTX231": "a translation of what has changed since",
+    "TTX232": "a text without a translation",
+    "TTX233": "a translation of what is not there",
     "TTX265": "${...} that names nothing everybody may see",
 }
 EXPRESSIONS: Mapping[str, str] = {

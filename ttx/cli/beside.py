@@ -13,7 +13,8 @@ from ttx.cli.root import command
 @click.option("--as", "audience", default="room", metavar="WHO", help="room, or a cell by id or tag.")
 @click.option("--theme", metavar="NAME", help="Colours: dark, light, high-contrast or colour-blind.")
 @click.option("--ascii", "ascii_only", is_flag=True, help="Draw with plain characters only.")
-def wall(*, log: str, audience: str, theme: str | None, ascii_only: bool) -> int:
+@given.log_lang_option
+def wall(*, log: str, audience: str, theme: str | None, ascii_only: bool, lang: str | None) -> int:
     """Show the room what is sent to its wall, and nothing else.
 
     LOG is the session that the console runs in another window. w on the console sends what is on the
@@ -22,7 +23,7 @@ def wall(*, log: str, audience: str, theme: str | None, ascii_only: bool) -> int
     """
     from ttx.cli.terminal import open_wall
 
-    return open_wall(given.session_file(log), audience, theme=theme, ascii_only=ascii_only)
+    return open_wall(given.session_file(log), audience, theme=theme, ascii_only=ascii_only, lang=lang)
 
 
 @command("scribe", example="tabletop scribe room-a.ttx.jsonl")

@@ -53,6 +53,12 @@ start_option = click.option(
     "--start", callback=_moment, help="When the session begins, ISO 8601; default: the moves', else now."
 )
 seed_option = click.option("--seed", help="Where dice and salts come from; default: the moves', else chance.")
+lang_option = click.option(
+    "--lang", default="", metavar="LANG", help="Players' texts in this language, from ID.LANG.yaml beside it."
+)
+log_lang_option = click.option(
+    "--lang", metavar="LANG", help="Players' texts in this language; default: the one that was played in."
+)
 output_option = click.option("-o", "--output", type=FILE, metavar="FILE", help="Write to a file.")
 
 

@@ -20,6 +20,7 @@ from ttx.errors import Exit, UsageError
 @click.option("--cell", "cells", multiple=True, metavar="ID=NAME", help="A cell; once for each.")
 @click.option("--ask", default="", help="The question of its decision.")
 @click.option("--answer", "answers", multiple=True, help="An answer to it; once for each.")
+@click.option("--translation", "lang", default="", metavar="LANG", help="Begin ID.LANG.yaml, or add to it.")
 @click.option("--dir", "folder", type=given.FOLDER, default=Path(), help="Where the folder is made.")
 def new(
     *,
@@ -30,15 +31,22 @@ def new(
     cells: tuple[str, ...],
     ask: str,
     answers: tuple[str, ...],
+    lang: str,
     folder: Path,
 ) -> int:
     """Make a folder ID with a scenario that runs, and whose comments say what to change.
 
     With --from it has a decision for each commitment of a theme, or for those that are named;
     else it has one decision, made of --ask and --answer.
+
+    With --translation, ID is a scenario that is there: a file ID.LANG.yaml beside it gets the key of
+    every text that players see and that it lacks, with the fingerprint of the original. What stands
+    in it stays. tabletop validate says what is missing or has changed since; run --lang shows it.
     """
     from ttx.services import beginning
 
+    if lang:
+        return _translation(name, lang)
     if wanted and (ask or answers):
         raise UsageError("--from brings its own questions.", next_step="Leave out --ask and --answer.")
     _plain((title, ask, *cells, *answers))
@@ -53,6 +61,17 @@ def new(
         out.note(f"Left out, to begin small: {', '.join(left)}.")
     where = shlex.quote(str(folder / name))
     out.note(f"Next: tabletop validate --deep {where}\n      tabletop run {where} --practice")
+    return Exit.FINE
+
+
+def _translation(name: str, lang: str) -> int:
+    """Begin a translation of a scenario, or add what it lacks."""
+    from ttx.services import library, translating
+
+    path, added = translating.begin(library.source_of(name), lang)
+    out.put(str(path))
+    many = "One text" if added == 1 else f"{added} texts"
+    out.note(f"{many} to translate. Write each under text; of is the mark of the original and stays.")
     return Exit.FINE
 
 

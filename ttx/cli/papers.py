@@ -66,6 +66,7 @@ TABLES: Final = ("msel", "timeline", "decisions", "links", "contacts", "question
 @click.option("--watch", is_flag=True, help="Write FILE anew whenever the session goes on; Ctrl+C ends it.")
 @click.option("--table", type=click.Choice(TABLES), help="Which table CSV holds; default: msel.")
 @click.option("--like", type=given.FILE, metavar="FILE.docx", help="Styles and page set-up of a Word file.")
+@given.log_lang_option
 @given.output_option
 def report(
     *,
@@ -80,6 +81,7 @@ def report(
     watch: bool,
     table: str | None,
     like: Path | None,
+    lang: str | None,
     output: Path | None,
 ) -> int:
     """Write the after-action report of a session.
@@ -90,7 +92,7 @@ def report(
     """
     form = form or _form_of(output)
     _fits(form, output, profile, table, like)
-    asked = _Asked(form, profile, status, attribution, evaluation, rated, people, table, like, output)
+    asked = _Asked(form, profile, status, attribution, evaluation, rated, people, table, like, lang, output)
     with given.readable_log(log) as path:
         if not watch:
             return asked.write(path)
@@ -112,6 +114,7 @@ class _Asked:
     people: Path | None
     table: str | None
     like: Path | None
+    lang: str | None
     output: Path | None
 
     def write(self, path: Path) -> int:
@@ -129,6 +132,7 @@ class _Asked:
             profile=self.profile,
             evaluated=handed_in,
             people=names,
+            lang=self.lang,
         )
         found = papers.report(path, asked)
         if self.people and found.header.attribution != "named":

@@ -44,7 +44,7 @@ _REPLACE = click.option("--replace", is_flag=True, help="Write over a file that 
 
 def _paper(function: Any) -> Any:
     """The options that every paper takes."""
-    for option in (_REPLACE, _FORM, _COPIES, _FOLDER, given.scenario_argument):
+    for option in (given.lang_option, _REPLACE, _FORM, _COPIES, _FOLDER, given.scenario_argument):
         function = option(function)
     return function
 
@@ -61,12 +61,12 @@ def print() -> None:  # noqa: A001 - it is what the command is called
 
 @command("sitman", under=print, example="tabletop print sitman full-range --copies rok=6,us=5 -o papers")
 @_paper
-def sitman(scenario: str, folder: Path, copies: str, form: str, *, replace: bool) -> int:
+def sitman(scenario: str, folder: Path, copies: str, form: str, *, replace: bool, lang: str) -> int:
     """The situation manual that every player gets.
 
     Purpose, scope, assumptions, the day, rules, who sits where. Nothing that is still to come.
     """
-    desk, counted = _opened(scenario, copies)
+    desk, counted = _opened(scenario, copies, lang)
     from ttx.services import printing
 
     return _write((printing.sitmans(desk, counted),), folder, form, replace=replace)
@@ -75,9 +75,11 @@ def sitman(scenario: str, folder: Path, copies: str, form: str, *, replace: bool
 @command("role", under=print, example="tabletop print role full-range --cell rok -o papers")
 @_paper
 @click.option("--cell", help="Only this cell; default: every cell, a file each.")
-def role(scenario: str, folder: Path, copies: str, form: str, *, replace: bool, cell: str | None) -> int:
+def role(
+    scenario: str, folder: Path, copies: str, form: str, *, replace: bool, lang: str, cell: str | None
+) -> int:
     """The paper of a cell: its brief, what it alone knows, its seats."""
-    desk, counted = _opened(scenario, copies)
+    desk, counted = _opened(scenario, copies, lang)
     from ttx.services import printing
 
     return _write(printing.roles(desk, cell, counted), folder, form, replace=replace)
@@ -88,12 +90,14 @@ def role(scenario: str, folder: Path, copies: str, form: str, *, replace: bool, 
 )
 @_paper
 @click.argument("inject")
-def handout(scenario: str, folder: Path, copies: str, form: str, *, replace: bool, inject: str) -> int:
+def handout(
+    scenario: str, folder: Path, copies: str, form: str, *, replace: bool, lang: str, inject: str
+) -> int:
     """One inject as a sheet to be handed out.
 
     It begins and ends with EXERCISE EXERCISE EXERCISE.
     """
-    desk, counted = _opened(scenario, copies)
+    desk, counted = _opened(scenario, copies, lang)
     from ttx.services import printing
 
     return _write((printing.handouts(desk, inject, counted),), folder, form, replace=replace)
@@ -108,13 +112,16 @@ def handout(scenario: str, folder: Path, copies: str, form: str, *, replace: boo
 )
 @_REPLACE
 @click.option("--review", is_flag=True, help="With empty columns: comment, by, agreed.")
-def msel(scenario: str, folder: Path, copies: str, form: str, *, replace: bool, review: bool) -> int:
+@given.lang_option
+def msel(
+    scenario: str, folder: Path, copies: str, form: str, *, replace: bool, lang: str, review: bool
+) -> int:
     """The list of events for staff, never for players.
 
     Every inject and decision with scenario time, planned exercise clock, type, from, to, channel,
     text, what is expected, objectives, commitments, notes and minutes.
     """
-    desk, counted = _opened(scenario, copies)
+    desk, counted = _opened(scenario, copies, lang)
     from ttx.services import printing
 
     made = printing.msels(desk, counted, review=review)
@@ -132,9 +139,9 @@ def msel(scenario: str, folder: Path, copies: str, form: str, *, replace: bool, 
 
 @command("facilitator", under=print, example="tabletop print facilitator full-range -o papers")
 @_paper
-def facilitator(scenario: str, folder: Path, copies: str, form: str, *, replace: bool) -> int:
+def facilitator(scenario: str, folder: Path, copies: str, form: str, *, replace: bool, lang: str) -> int:
     """The facilitator's book: the whole scenario in the order of the day, never for players."""
-    desk, counted = _opened(scenario, copies)
+    desk, counted = _opened(scenario, copies, lang)
     from ttx.services import printing
 
     return _write((printing.books(desk, counted),), folder, form, replace=replace)
@@ -145,14 +152,22 @@ def facilitator(scenario: str, folder: Path, copies: str, form: str, *, replace:
 @_EVALUATION
 @click.option("--blind", is_flag=True, help="A second rater's form, and the file it is typed into.")
 def eeg(
-    scenario: str, folder: Path, copies: str, form: str, *, replace: bool, evaluation: Rated, blind: bool
+    scenario: str,
+    folder: Path,
+    copies: str,
+    form: str,
+    *,
+    replace: bool,
+    lang: str,
+    evaluation: Rated,
+    blind: bool,
 ) -> int:
     """The evaluators' guide: each objective with its evidence and boxes for a rating.
 
     With --blind the form of a second rater, who rates from the record without seeing the first
     one's words, and NAME-rater.yaml with the objectives in it for report --rated.
     """
-    desk, counted = _opened(scenario, copies)
+    desk, counted = _opened(scenario, copies, lang)
     from ttx.services import printing
 
     if not blind:
@@ -165,23 +180,25 @@ def eeg(
 @command("pack", under=print, example="tabletop print pack full-range --copies rok=6,us=5,staff=3 -o pack")
 @_paper
 @_EVALUATION
-def pack(scenario: str, folder: Path, copies: str, form: str, *, replace: bool, evaluation: Rated) -> int:
+def pack(
+    scenario: str, folder: Path, copies: str, form: str, *, replace: bool, lang: str, evaluation: Rated
+) -> int:
     """Everything for a room: one file for each envelope, and a tick list.
 
     A cell's envelope holds situation manual, role paper, slips and feedback; staff's the book, the
     list of events, the evaluators' guide, a second rater's form and numbered blank forms. Who has
     no count gets one copy for each seat, staff two.
     """
-    desk, counted = _opened(scenario, copies)
+    desk, counted = _opened(scenario, copies, lang)
     from ttx.services import printing
 
     return _write(printing.packed(desk, counted, evaluation), folder, form, replace=replace)
 
 
-def _opened(scenario: str, copies: str) -> tuple[printing.Desk, dict[str, int]]:
+def _opened(scenario: str, copies: str, lang: str = "") -> tuple[printing.Desk, dict[str, int]]:
     from ttx.services import library, printing
 
-    desk = printing.open_desk(library.source_of(scenario))
+    desk = printing.open_desk(library.source_of(scenario), lang)
     return desk, printing.read_copies(desk, copies)
 
 

@@ -23,6 +23,7 @@ _ascii = click.option("--ascii", "ascii_only", is_flag=True, help="Draw with pla
 @_ascii
 @click.option("--practice", is_flag=True, help="A rehearsal that never counts.")
 @_plain
+@given.lang_option
 def run(
     *,
     scenario: str,
@@ -32,6 +33,7 @@ def run(
     ascii_only: bool,
     practice: bool,
     plain: bool,
+    lang: str,
 ) -> int:
     """Run a scenario with a room.
 
@@ -44,11 +46,17 @@ def run(
     from ttx.services import checking, library
 
     source = library.source_of(scenario)
-    checking.playable(source)
+    checking.playable(source, lang)
     if plain:
-        return open_plain(scenario=source, log=log, copy_to=copy_to, practice=practice)
+        return open_plain(scenario=source, log=log, copy_to=copy_to, practice=practice, lang=lang)
     return open_app(
-        scenario=source, log=log, copy_to=copy_to, theme=theme, ascii_only=ascii_only, practice=practice
+        scenario=source,
+        log=log,
+        copy_to=copy_to,
+        theme=theme,
+        ascii_only=ascii_only,
+        practice=practice,
+        lang=lang,
     )
 
 

@@ -17,6 +17,7 @@ KINDS = {
     "pack": "rules",
     "catalogue": "catalogue",
     "moves": "moves",
+    "translation": "translation",
 }
 """What a user calls a kind of authored file -> what the loader calls it."""
 _NAMES = (*KINDS, "rules", "report")

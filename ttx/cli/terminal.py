@@ -23,6 +23,7 @@ def open_app(
     theme: str | None = None,
     ascii_only: bool = False,
     practice: bool = False,
+    lang: str = "",
 ) -> int:
     """Open the app and give its exit code once it is left.
 
@@ -39,10 +40,11 @@ def open_app(
         theme=theme,
         ascii_only=ascii_only,
         practice=practice,
+        lang=lang,
     )
 
 
-def open_wall(log: Path, audience: str, *, theme: str | None, ascii_only: bool) -> int:
+def open_wall(log: Path, audience: str, *, theme: str | None, ascii_only: bool, lang: str | None) -> int:
     """Open the wall over a session file and give its exit code once it is left.
 
     Raises:
@@ -51,7 +53,7 @@ def open_wall(log: Path, audience: str, *, theme: str | None, ascii_only: bool) 
     require_terminal()
     from ttx.tui.app import run_wall
 
-    return run_wall(log, audience, theme=theme, ascii_only=ascii_only)
+    return run_wall(log, audience, theme=theme, ascii_only=ascii_only, lang=lang)
 
 
 def open_review(log: Path, *, theme: str | None, ascii_only: bool) -> int:
@@ -72,6 +74,7 @@ def open_plain(
     log: Path | None = None,
     copy_to: Path | None = None,
     practice: bool = False,
+    lang: str = "",
 ) -> int:
     """Run a session line by line, on any terminal or none, and give the exit code.
 
@@ -85,7 +88,7 @@ def open_plain(
 
     ports = system()
     if scenario is not None:
-        session = opening.begin(scenario, log, copy_to, ports, practice=practice)
+        session = opening.begin(scenario, log, copy_to, ports, practice=practice, lang=lang)
     else:
         assert log is not None
         session = opening.resume(log, copy_to, ports)

@@ -10,10 +10,12 @@ if TYPE_CHECKING:
     from ttx.loader.bundle import bundled
     from ttx.loader.load import Loaded, load_catalogue, load_scenario, load_texts
     from ttx.loader.moves import LoadedMoves, load_moves, read_moves
+    from ttx.loader.translation import Translations
 
 __all__ = [
     "Loaded",
     "LoadedMoves",
+    "Translations",
     "bundled",
     "load_catalogue",
     "load_moves",
@@ -28,5 +30,6 @@ __getattr__ = from_modules(
         "bundle": ("bundled",),
         "load": ("Loaded", "load_catalogue", "load_scenario", "load_texts"),
         "moves": ("LoadedMoves", "load_moves", "read_moves"),
+        "translation": ("Translations",),
     },
 )

@@ -15,9 +15,10 @@ from ttx.errors import LoadError
 from ttx.loader.bundle import bundled
 from ttx.model.events import FileText
 
-_Role: TypeAlias = Literal["scenario", "include", "rules", "catalogue"]
+_Role: TypeAlias = Literal["scenario", "include", "rules", "catalogue", "translation"]
 MOST_BYTES = 16 * 1024 * 1024
 _ID = re.compile(r"[\w-]{1,100}")
+_TRANSLATION = re.compile(r"(?P<id>[\w-]+)\.(?P<lang>[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*)\.yaml")
 _NEXT = "Check the name, and that the file can be read."
 
 
@@ -39,6 +40,9 @@ class Shelf(Protocol):
 
     def catalogue(self, name: str) -> FileText:
         """A catalogue."""
+
+    def translations(self, scenario: str) -> Iterable[FileText]:
+        """Every translation of the scenario of that id; empty where there is none."""
 
 
 def read_file(path: Path) -> str:
@@ -99,6 +103,11 @@ class DiskShelf:
         found = _first(f / "commitments" / f"{_safe(name)}.yaml" for f in self._rules)
         return self._take(found, catalogue_name(name), "catalogue")
 
+    def translations(self, scenario: str) -> Iterable[FileText]:
+        """``ID.LANG.yaml`` beside the scenario's file, in the order of their names."""
+        beside = sorted(self._root.glob("*.*.yaml"))
+        return [self._take(p, p.name, "translation") for p in beside if language_of(p.name, scenario)]
+
     def _take(self, path: Path, name: str, role: _Role) -> FileText:
         text = read_file(path)
         self.paths[name] = str(path)
@@ -131,11 +140,21 @@ class TextShelf:
         """A catalogue."""
         return self._get("catalogue", catalogue_name(name))
 
+    def translations(self, scenario: str) -> Iterable[FileText]:  # noqa: ARG002 - one scenario is here
+        """Every file that is a translation."""
+        return [file for (role, _), file in self._files.items() if role == "translation"]
+
     def _get(self, role: _Role, name: str) -> FileText:
         found = self._files.get((role, name))
         if found is None:
             raise LoadError(f"There is no file {name} here.")
         return found
+
+
+def language_of(name: str, scenario: str) -> str | None:
+    """The language that a file's name tells; None where it is no translation of this scenario."""
+    found = _TRANSLATION.fullmatch(name)
+    return found["lang"] if found and found["id"] == scenario else None
 
 
 def rules_name(name: str) -> str:

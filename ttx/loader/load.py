@@ -17,6 +17,7 @@ from ttx.loader.merge import Merged, with_includes
 from ttx.loader.schema import rules as authored_rules
 from ttx.loader.schema import scenario as authored
 from ttx.loader.schema import shape
+from ttx.loader.translation import Translations, translations
 from ttx.loader.yaml_tree import Plain, TreeRead, plain_values, read_tree
 from ttx.model.catalogue import Catalogue
 from ttx.model.events import FileText
@@ -36,6 +37,8 @@ class Loaded:
     spans: Spans
     paths: Mapping[str, str] = field(default_factory=dict)
     """Name of each file that was read from a disk -> its path there."""
+    translations: Translations = field(default_factory=Translations)
+    """The languages its texts can be shown in, beside its own."""
 
 
 def load_scenario(source: Path) -> Loaded:
@@ -74,12 +77,19 @@ def _load(shelf: Shelf) -> Loaded:
     beside = _Beside(shelf)
     scenario, problems = _compiled(merged, beside)
     found = in_order((*merged.read.problems, *problems, *beside.problems))
+    others = Translations()
+    if scenario is not None and not has_errors(found):
+        files = tuple(shelf.translations(scenario.id))
+        beside.files += files
+        others = translations(scenario, files)
+        found = in_order((*found, *others.problems))
     return Loaded(
         None if has_errors(found) else scenario,
         found[:MOST_PROBLEMS],
         (*merged.files, *beside.files),
         merged.read.spans,
         dict(shelf.paths),
+        others,
     )
 
 

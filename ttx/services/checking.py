@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from ttx.checks import check, heeded
 from ttx.diagnostics import Problem, Spans, has_errors, in_order
 from ttx.errors import UsageError
 from ttx.frozen import dataclass
-from ttx.loader import load_scenario
+from ttx.loader import Translations, load_scenario
 from ttx.model.events import FileText
 from ttx.model.scenario import Scenario
 
@@ -25,6 +26,8 @@ class Checked:
     """Name of each file that was read from a disk -> its path there."""
     spans: Spans
     """Where each part of the files stands."""
+    translations: Translations
+    """The languages its texts can be shown in, beside its own."""
 
     @property
     def texts(self) -> Mapping[str, str]:
@@ -51,7 +54,7 @@ def check_scenario(source: Path, *, deep: bool = False) -> Checked:
             problems = in_order((*problems, *_foreseen(loaded.scenario, loaded.spans)))
     problems = heeded(problems, {f.name: f.text for f in loaded.files}, deep=deep)
     playable = loaded.scenario if not has_errors(problems) else None
-    return Checked(playable, problems, loaded.files, loaded.paths, loaded.spans)
+    return Checked(playable, problems, loaded.files, loaded.paths, loaded.spans, loaded.translations)
 
 
 def _foreseen(scenario: Scenario, spans: Spans) -> tuple[Problem, ...]:
@@ -67,11 +70,15 @@ def _foreseen(scenario: Scenario, spans: Spans) -> tuple[Problem, ...]:
     return foreseen(scenario, found, spans)
 
 
-def playable(source: Path) -> Checked:
+def playable(source: Path, lang: str = "") -> Checked:
     """As ``check_scenario``, for a scenario that is about to be played.
 
+    Args:
+        source: the folder or file.
+        lang: the language its players see; empty: its own.
+
     Raises:
-        UsageError: it has errors; the message names the first.
+        UsageError: it has errors, and the message names the first; or there is no such translation.
     """
     checked = check_scenario(source)
     if checked.scenario is None:
@@ -81,4 +88,5 @@ def playable(source: Path) -> Checked:
             f"{errors[0].headline}",
             next_step=f"See them all with: tabletop validate {source}",
         )
-    return checked
+    shown = checked.translations.shown(checked.scenario, lang)
+    return checked if shown is checked.scenario else replace(checked, scenario=shown)

@@ -31,6 +31,7 @@ PLACES: Mapping[str, str] = {
     "catalogue": "In a catalogue",
     "moves": "In a file of moves",
     "evaluation": "In a rater's file",
+    "translation": "In a translation",
 }
 """Where an example stands -> how that is said."""
 

@@ -28,14 +28,16 @@ class Seen:
     torn: bool
 
 
-def look(path: Path) -> Seen:
-    """Read and verify a session file.
+def look(path: Path, lang: str | None = None) -> Seen:
+    """Read and verify a session file; its players' texts in a language, None: the one that was shown.
 
     Raises:
         LogError: it is missing, damaged or of a later version.
+        UsageError: there is no such translation.
     """
     read = read_log(path)
-    return Seen(scenario_of(read.events, str(path)), read.events, replay(read.events), read.head, read.torn)
+    scenario = scenario_of(read.events, str(path), lang)
+    return Seen(scenario, read.events, replay(read.events), read.head, read.torn)
 
 
 def strike_words(path: Path, numbers: Sequence[int], reason: str, ports: Ports) -> int:

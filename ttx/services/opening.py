@@ -10,7 +10,9 @@ from ttx.services.ports import Ports
 from ttx.services.session import Session
 
 
-def begin(source: Path, log: Path | None, copy_to: Path | None, ports: Ports, *, practice: bool) -> Session:
+def begin(
+    source: Path, log: Path | None, copy_to: Path | None, ports: Ports, *, practice: bool, lang: str = ""
+) -> Session:
     """A new session of a scenario.
 
     Args:
@@ -19,14 +21,17 @@ def begin(source: Path, log: Path | None, copy_to: Path | None, ports: Ports, *,
         copy_to: a folder for a second copy.
         ports: clock and entropy.
         practice: a rehearsal that never counts.
+        lang: the language its players see; empty: its own.
 
     Raises:
         TtxError: it has errors, or the file exists or cannot be written.
     """
-    checked = checking.playable(source)
+    checked = checking.playable(source, lang)
     assert checked.scenario is not None
     path = log or library.new_path(checked.scenario, ports.clock.utc()[:10])
-    return sessions.begin(checked.scenario, checked.files, path, ports, practice=practice, copy_to=copy_to)
+    return sessions.begin(
+        checked.scenario, checked.files, path, ports, practice=practice, lang=lang, copy_to=copy_to
+    )
 
 
 def resume(log: Path, copy_to: Path | None, ports: Ports) -> Session:

@@ -40,6 +40,8 @@ class Asked:
     """What raters handed in."""
     people: Mapping[str, str] | None = None
     """Seat -> name, for attribution ``named``."""
+    lang: str | None = None
+    """The language of players' texts; None: the one that was played in."""
 
 
 def evaluation(path: Path, file: Path, words: Evaluation | None) -> LoadedEvaluation:
@@ -88,10 +90,11 @@ def report(path: Path, asked: Asked) -> Report:
 
     Raises:
         LogError: the file is missing, damaged or of a later version.
+        UsageError: the session has no translation into that language.
     """
     from ttx.report import build_report, for_profile
 
-    seen, traced = _traced(path)
+    seen, traced = _traced(path, asked.lang)
     built = build_report(
         seen.scenario,
         seen.events,
@@ -238,8 +241,8 @@ def log_rows(path: Path) -> str:
     return written(seen.events, seen.scenario)
 
 
-def _traced(path: Path) -> tuple[Seen, Trace]:
+def _traced(path: Path, lang: str | None = None) -> tuple[Seen, Trace]:
     from ttx.trace import trace  # networkx loads only where links are followed
 
-    seen = look(path)
+    seen = look(path, lang)
     return seen, trace(seen.scenario, seen.events)

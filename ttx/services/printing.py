@@ -44,11 +44,11 @@ class Desk:
         return Stamp(self.digest, whose)
 
 
-def open_desk(source: Path) -> Desk:
-    """Read a scenario that is about to be printed.
+def open_desk(source: Path, lang: str = "") -> Desk:
+    """Read a scenario that is about to be printed; its players' texts in a language, empty: its own.
 
     Raises:
-        UsageError: it has errors; the message names each with its place.
+        UsageError: it has errors, and the message names each with its place; or no such translation.
         LoadError: the file cannot be read at all.
     """
     checked = checking.check_scenario(source)
@@ -59,7 +59,7 @@ def open_desk(source: Path) -> Desk:
             f"{source} has {count}, and nothing is printed of it:\n" + "\n".join(p.headline for p in errors),
             next_step=f"See what to do about each with: tabletop validate {source}",
         )
-    return Desk(checked.scenario, digest_of(checked.files))
+    return Desk(checked.translations.shown(checked.scenario, lang), digest_of(checked.files))
 
 
 def digest_of(files: Sequence[FileText]) -> str:

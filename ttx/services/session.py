@@ -167,6 +167,7 @@ def begin(
     name: str = "",
     book: bool = False,
     practice: bool = False,
+    lang: str = "",
     copy_to: Path | None = None,
     disk: Disk = DISK,
 ) -> Session:
@@ -180,6 +181,7 @@ def begin(
         name: what staff call the session.
         book: played as written; a contact counts as soon as an answer implies it.
         practice: a rehearsal that never counts.
+        lang: the translation that the scenario is shown in; empty: its own language.
         copy_to: a folder for a second copy.
         disk: what writes the file.
 
@@ -196,6 +198,7 @@ def begin(
         entropy="seeded" if ports.entropy.kind == "seeded" else "system",
         book=book,
         practice=practice,
+        lang=lang,
         files=files,
     )
     first = Event(seq=1, at=ports.clock.utc(), ms=0, fact=opened)
@@ -238,11 +241,17 @@ def resume(path: Path, ports: Ports, *, counted: bool = False, copy_to: Path | N
     return session
 
 
-def scenario_of(events: Sequence[Event], where: str) -> Scenario:
+def scenario_of(events: Sequence[Event], where: str, lang: str | None = None) -> Scenario:
     """The scenario that a session's first line holds.
+
+    Args:
+        events: of the session.
+        where: its file, for what is said where it cannot be read.
+        lang: a language its file has a translation into; None: the one that was shown.
 
     Raises:
         LogError: the first line opens no session, or its scenario cannot be read by this version.
+        UsageError: there is no such translation.
     """
     from ttx.loader import load_texts  # noqa: PLC0415 - pydantic loads only when a scenario is read
 
@@ -260,4 +269,4 @@ def scenario_of(events: Sequence[Event], where: str) -> Scenario:
             where=where,
             next_step=f"It was written by version {first.version}; open it with that one.",
         )
-    return loaded.scenario
+    return loaded.translations.shown(loaded.scenario, first.lang if lang is None else lang)

@@ -55,13 +55,14 @@ class Watch:
 
     Raises:
         LogError: the file is missing, damaged or of a later version.
-        UsageError: the audience is neither ``room`` nor a cell, by id or tag.
+        UsageError: there is no such translation; or the audience is neither ``room`` nor a cell, by id
+            or tag.
     """
 
-    def __init__(self, path: Path, audience: str, ports: Ports) -> None:
+    def __init__(self, path: Path, audience: str, ports: Ports, lang: str | None = None) -> None:
         self._ports = ports
         self._scan = _whole(scan(path))
-        self._script = Script(scenario_of(self._scan.events, str(path)))
+        self._script = Script(scenario_of(self._scan.events, str(path), lang))
         self._audience = _audience(self._script, audience)
         self._state = replay(self._scan.events)
         self._last: Picture | None = None

@@ -230,6 +230,7 @@ def run_app(
     theme: str | None = None,
     ascii_only: bool = False,
     practice: bool = False,
+    lang: str = "",
 ) -> int:
     """Open the app and give its exit code.
 
@@ -240,12 +241,13 @@ def run_app(
         theme: one of the four themes; None takes the user's, or ``dark``.
         ascii_only: draw marks in ASCII.
         practice: a rehearsal that never counts.
+        lang: the language the scenario's players see; empty: its own.
 
     Raises:
         TtxError: the session cannot be begun or resumed.
     """
     theme, told = _set_up(theme, ascii_only=ascii_only)
-    session = _asked_for(scenario, log, copy_to, practice=practice)
+    session = _asked_for(scenario, log, copy_to, practice=practice, lang=lang)
     fresh = scenario is not None and not practice
     app = TtxApp(session, theme=theme, copy_to=copy_to, fresh=fresh, told=told)
     _run(app)
@@ -271,7 +273,7 @@ def run_draft(document: Document) -> int:
 
 
 def _asked_for(
-    scenario: Path | None, log: Path | None, copy_to: Path | None, *, practice: bool
+    scenario: Path | None, log: Path | None, copy_to: Path | None, *, practice: bool, lang: str
 ) -> Session | None:
     """The session the app is opened with; None where it opens the library, which waits for nothing heavy."""
     if scenario is None and log is None:
@@ -280,12 +282,14 @@ def _asked_for(
     from ttx.services.ports import system
 
     if scenario is not None:
-        return opening.begin(scenario, log, copy_to, system(), practice=practice)
+        return opening.begin(scenario, log, copy_to, system(), practice=practice, lang=lang)
     assert log is not None
     return opening.resume(log, copy_to, system())
 
 
-def run_wall(log: Path, audience: str, *, theme: str | None = None, ascii_only: bool = False) -> int:
+def run_wall(
+    log: Path, audience: str, *, theme: str | None = None, ascii_only: bool = False, lang: str | None = None
+) -> int:
     """Open the wall over a session file and give its exit code.
 
     Args:
@@ -293,17 +297,18 @@ def run_wall(log: Path, audience: str, *, theme: str | None = None, ascii_only: 
         audience: ``room``, or a cell by id or tag.
         theme: one of the four themes; None takes ``dark``.
         ascii_only: draw marks in ASCII.
+        lang: a language the session has a translation into; None: the one that is played in.
 
     Raises:
         LogError: the file is missing, damaged or of a later version.
-        UsageError: there is no such audience or theme.
+        UsageError: there is no such audience, translation or theme.
     """
     from ttx.services.ports import system
     from ttx.services.watching import Watch
     from ttx.tui.wall.screen import Wall
 
     theme, told = _set_up(theme, ascii_only=ascii_only)
-    watch = Watch(log, audience, system())
+    watch = Watch(log, audience, system(), lang)
     app = TtxApp(theme=theme, opening=lambda: Wall(watch), told=told)
     _run(app)
     return app.return_code or 0

@@ -10,7 +10,7 @@ from tests.written import Block, blocks
 from ttx.checks import CODES
 from ttx.cli.guide import TOPICS, read
 from ttx.cli.table import COMMANDS
-from ttx.loader.schema import base, catalogue, evaluation, moves, rules, scenario, steps
+from ttx.loader.schema import base, catalogue, evaluation, moves, rules, scenario, steps, translation
 from ttx.loader.schema.meanings import meaning, shapes_in
 from ttx.loader.yaml_tree import read_tree
 from ttx.services.citing import catalogue_of
@@ -18,7 +18,7 @@ from ttx.services.citing import catalogue_of
 ROOT = Path(__file__).parents[3]
 SHAPES = [
     each
-    for module in (scenario, steps, rules, moves, evaluation, catalogue)
+    for module in (scenario, steps, rules, moves, evaluation, catalogue, translation)
     for each in vars(module).values()
     if isinstance(each, type) and issubclass(each, base.Authored) and each.__module__ == module.__name__
 ]

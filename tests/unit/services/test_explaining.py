@@ -7,7 +7,7 @@ from ttx.checks import CODES
 from ttx.errors import UsageError
 from ttx.services.explaining import PLACES, explained
 
-TOLD = {"TTX109", "TTX211", "TTX436", "TTX702"}
+TOLD = {"TTX109", "TTX211", "TTX232", "TTX436", "TTX702"}
 """Codes whose bad example is too long to print, or is nothing that one part of a file shows."""
 
 

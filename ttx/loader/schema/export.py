@@ -17,6 +17,7 @@ from ttx.loader.schema.catalogue import Catalogue
 from ttx.loader.schema.meanings import meaning, shapes_in
 from ttx.loader.schema.rules import RulePack
 from ttx.loader.schema.scenario import Scenario
+from ttx.loader.schema.translation import Translation
 
 _KINDS: Mapping[str, type[Authored]] = {
     "scenario": Scenario,
@@ -24,6 +25,7 @@ _KINDS: Mapping[str, type[Authored]] = {
     "rules": RulePack,
     "catalogue": Catalogue,
     "moves": of_moves.MovesFile,
+    "translation": Translation,
 }
 _MOVES = (
     of_moves.AnswerMove,
@@ -42,7 +44,7 @@ def json_schema(kind: str = "scenario") -> dict[str, Any]:
 
     Args:
         kind: ``scenario``, ``include`` (a file that a scenario includes), ``rules`` (a rule pack),
-            ``catalogue`` or ``moves``.
+            ``catalogue``, ``moves`` or ``translation``.
 
     Raises:
         KeyError: there is no such kind of file.

@@ -13,7 +13,7 @@ class FileText:
     """One file the session was started with, whole."""
 
     name: str
-    role: Literal["scenario", "include", "rules", "catalogue"]
+    role: Literal["scenario", "include", "rules", "catalogue", "translation"]
     text: str
 
 
@@ -34,6 +34,8 @@ class SessionOpened:
     entropy: Literal["system", "seeded"] = "system"
     book: bool = False
     practice: bool = False
+    lang: str = ""
+    """The translation that was shown; empty: the scenario's own language."""
     files: tuple[FileText, ...] = ()
 
 
