@@ -8,7 +8,7 @@ from __future__ import annotations
 import os
 import platform
 
-from tests.bench import bench_cite, bench_explore, bench_report, bench_start, bench_store
+from tests.bench import bench_cite, bench_explore, bench_report, bench_start, bench_store, bench_validate
 
 _SIZES = (2_000, 100_000)
 
@@ -19,6 +19,7 @@ def main() -> None:
     rows = bench_start.run()
     stored = bench_store.run(sizes=_SIZES)
     rows += [*stored, *_linearity(stored), *bench_explore.run(), *bench_cite.run(), *bench_report.run()]
+    rows += bench_validate.run()
     wide = max(len(name) for name, _, _ in rows)
     for name, value, against in rows:
         figure, unit = _shown(value, against)

@@ -9,6 +9,7 @@ from itertools import count
 from pathlib import Path
 from time import perf_counter
 
+from tests.bench.installed import as_installed
 from ttx.model.events import ContactMade, Event, Fact, NoteTaken, QuestionAsked
 from ttx.model.words import Words
 from ttx.store import open_log
@@ -65,5 +66,5 @@ def _seconds(log: Path, form: str) -> float:
 
 def _once(call: list[str]) -> float:
     begun = perf_counter()
-    subprocess.run(call, check=True, capture_output=True)
+    subprocess.run(call, check=True, capture_output=True, env=as_installed())
     return perf_counter() - begun

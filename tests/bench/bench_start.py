@@ -15,6 +15,8 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from time import perf_counter
 
+from tests.bench.installed import as_installed
+
 _ROOT = Path(__file__).parents[2]
 _MINIMAL = """\
 from textual.app import App, ComposeResult
@@ -114,4 +116,4 @@ def _until_drawn(terminal: int, start: float, arguments: Sequence[str]) -> float
 
 
 def _variables(folder: str) -> dict[str, str]:
-    return {**os.environ, "TTX_DATA": folder, "PYTHONPATH": str(_ROOT), "TERM": "xterm-256color"}
+    return {**as_installed(), "TTX_DATA": folder, "PYTHONPATH": str(_ROOT), "TERM": "xterm-256color"}
