@@ -10,17 +10,18 @@ from pathlib import Path
 from time import perf_counter
 
 from tests.bench.installed import as_installed
-from ttx.model.events import ContactMade, Event, Fact, NoteTaken, QuestionAsked
+from ttx.model.events import ContactMade, Event, Fact, NoteTaken, QuestionAnswered, QuestionAsked
 from ttx.model.words import Words
 from ttx.store import open_log
 
 _FORMATS = ("md", "html", "docx", "xlsx")
 _SIZES = (2_000, 8_000)
-_FACTS: tuple[Fact, ...] = (
+_FACTS: tuple[Fact | None, ...] = (
     ContactMade(
         from_="rok_defence", to="unc", act="told", line=Words("duty line"), text=Words("Shots were heard.")
     ),
     QuestionAsked(cell="us", text=Words("How far has the unit moved?")),
+    None,
     NoteTaken(text=Words("The second cell waits for the first."), tag="timing"),
 )
 
@@ -54,8 +55,13 @@ def _session(folder: Path, size: int) -> Path:
     last = opened.events[-1]
     with opened.log as log:
         for seq in range(last.seq + 1, size + 1):
-            log.append(Event(seq=seq, at=last.at, ms=last.ms + seq, fact=_FACTS[seq % len(_FACTS)]))
+            fact = _FACTS[seq % len(_FACTS)] or _reply(seq - 1)
+            log.append(Event(seq=seq, at=last.at, ms=last.ms + seq, fact=fact))
     return path
+
+
+def _reply(of: int) -> Fact:
+    return QuestionAnswered(of=of, how="improvised", text=Words("Nobody of ours has seen it move."))
 
 
 def _seconds(log: Path, form: str) -> float:

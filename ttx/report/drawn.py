@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from ttx.engine.evolve import evolve
+from ttx.engine.fold import FOLDS
+from ttx.model.position import Op, after
 from ttx.model.scenario import Track
-from ttx.model.state import State
 from ttx.report.given import Traced
 from ttx.report.played import Played
 from ttx.report.values import TrackLine
@@ -33,14 +33,15 @@ def track_lines(played: Played) -> tuple[TrackLine, ...]:
 
 
 def _values(played: Played) -> Iterator[tuple[int, dict[str, int | str]]]:
-    """Exercise time and tracks after every event whose tracks differ from those before it."""
-    state = State()
-    before: tuple[tuple[str, int | str], ...] | None = None
+    """Exercise time and tracks after every event that works on one, and at the end."""
+    values: dict[str, int | str] = {}
     for event in played.stands:
-        state = evolve(state, event)
-        if state.position.tracks is not before or event is played.stands[-1]:
-            before = state.position.tracks
-            yield event.ms, dict(before)
+        change = getattr(event.fact, "change", None) if type(event.fact) in FOLDS else None
+        ops: tuple[Op, ...] = change.tracks if change is not None else ()
+        for op in ops:
+            values[op.track] = after(op, values.get(op.track, 0))
+        if ops or event is played.stands[-1]:
+            yield event.ms, dict(values)
 
 
 def _line(track: Track, points: tuple[tuple[int, int | str], ...], end: int) -> TrackLine:

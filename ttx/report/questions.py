@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping
 
 from ttx.model.events import InjectReleased, QuestionAnswered, QuestionAsked
@@ -22,11 +23,13 @@ _HEAD = 160
 
 def asked(played: Played) -> tuple[Asked, ...]:
     """Every question with its answer for good, or as it was left."""
-    return tuple(_asked(played, each) for each in played.all(QuestionAsked))
+    replies: defaultdict[int, list[Of[QuestionAnswered]]] = defaultdict(list)
+    for reply in played.all(QuestionAnswered):
+        replies[reply.fact.of].append(reply)
+    return tuple(_asked(played, each, replies[each.seq]) for each in played.all(QuestionAsked))
 
 
-def _asked(played: Played, each: Of[QuestionAsked]) -> Asked:
-    replies = [r for r in played.all(QuestionAnswered) if r.fact.of == each.seq]
+def _asked(played: Played, each: Of[QuestionAsked], replies: list[Of[QuestionAnswered]]) -> Asked:
     final = next((r for r in replies if r.fact.how != "later"), None)
     last = final or (replies[-1] if replies else None)
     return Asked(
