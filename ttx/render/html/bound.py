@@ -16,7 +16,8 @@ from ttx.render.plain import one_line
 _BOUND = """
 .paper+.paper{break-before:page}
 .paper>h1{font-size:1.5rem}
-td:empty{height:2.5rem}
+td:empty{height:2.2rem}
+.tall td:empty{height:3.3rem}
 @media print{.paper>h1{font-size:16pt}h2{margin-top:10pt}}
 """
 

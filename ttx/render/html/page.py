@@ -103,7 +103,8 @@ class Body:
                 yield '<hr class="page">'
 
     def _table(self, table: Table) -> Iterator[str]:
-        yield f'<div class="wide"><table aria-labelledby="{self._last}">'
+        tall = ' class="tall"' if table.tall else ""
+        yield f'<div class="wide"><table{tall} aria-labelledby="{self._last}">'
         if table.shares:
             whole = sum(table.shares)
             widths = "".join(f'<col style="width:{share * 100 / whole:.1f}%">' for share in table.shares)

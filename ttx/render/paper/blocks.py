@@ -59,12 +59,14 @@ class Items:
 class Table:
     """A table; with an empty head its first column names the rows.
 
-    ``shares`` says how wide columns are beside one another; empty: as their words ask for.
+    ``shares`` says how wide columns are beside one another; empty: as their words ask for. A ``tall``
+    one leaves room to write in by hand.
     """
 
     head: tuple[str, ...]
     rows: tuple[tuple[Words, ...], ...]
     shares: tuple[int, ...] = ()
+    tall: bool = False
 
     @property
     def names_rows(self) -> bool:

@@ -6,17 +6,18 @@ envelope that is opened in the morning.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import chain
 
 from ttx.model.records import OUTCOMES
 from ttx.model.scenario import Scenario
-from ttx.render.paper.blocks import Block, Heading, NewPage, Paper, Words
-from ttx.render.paper.saying import para, section, table
+from ttx.render.paper.blocks import Block, Heading, NewPage, Paper, Table, Words
+from ttx.render.paper.saying import para, say, section, table
 from ttx.render.printed.evaluators import BOX
 from ttx.render.printed.stamp import Stamp, stamped
 
 _LINES = 4
-_CONTACT_ROWS = 22
+_CONTACT_ROWS = 30
 _CARDS = 5
 _OUTCOME_WORDS = "   ".join(f"{BOX} {(n + 1) % 10} {o.replace('_', ' ')}" for n, o in enumerate(OUTCOMES))
 
@@ -125,7 +126,12 @@ def name_cards(scenario: Scenario, stamp: Stamp) -> Paper:
 
 
 def _slip(title: str, rows: tuple[tuple[str, str], ...]) -> list[Block]:
-    return [Heading(2, title), table(("", ""), rows, "", (3, 8))]
+    return [Heading(2, title), _to_write_in(rows)]
+
+
+def _to_write_in(rows: Sequence[tuple[str, str]]) -> Table:
+    made = tuple((say(name), say(words)) for name, words in rows)
+    return Table(("", ""), made, (3, 8), tall=True)
 
 
 def _two_a_sheet(slips: list[list[Block]]) -> list[Block]:
@@ -137,4 +143,4 @@ def _two_a_sheet(slips: list[list[Block]]) -> list[Block]:
 
 
 def _lines() -> Block:
-    return table(("In your words",), [("",)], "")
+    return Table(("In your words",), ((say(""),),), tall=True)

@@ -48,7 +48,7 @@ def msel(scenario: Scenario, stamp: Stamp, *, review: bool = False) -> Paper:
     """The same as a paper whose sheets lie across, its columns drawn together."""
     rows = [_drawn_together(dict(zip(HEAD, row, strict=True))) for row in _rows(scenario)]
     head: tuple[str, ...] = ("Id", "When", "From, to, by", "Title and text", "Expected", "Serves", "Notes")
-    shares: tuple[int, ...] = (4, 5, 5, 14, 9, 5, 8)
+    shares: tuple[int, ...] = (4, 5, 5, 14, 7, 4, 11)
     if review:
         rows = [(*row, *(say(""),) * len(REVIEW)) for row in rows]
         head, shares = (*head, *REVIEW), (4, 5, 5, 11, 7, 5, 6, 7, 3, 3)

@@ -39,6 +39,9 @@ ASKING = (
     "that hour, says that it is not known, or says when it will answer. If you would call somebody outside "
     "the room, say whom and by which line; Control plays them."
 )
+_ASKING_SHORT = (
+    "in the name of your cell, aloud or on a slip, one question at a time; the situation manual says more."
+)
 _WHAT = {
     "open": "Opening",
     "break": "Break",
@@ -94,9 +97,9 @@ def role(scenario: Scenario, stamp: Stamp, cell_id: str) -> Paper:
             ),
             *(section("Who you are", *prose_of(own["brief"])) if own["brief"] else []),
             *private,
+            *([named("Stop line", page["stop_line"])] if page["stop_line"] else []),
+            named("How to ask Control", _ASKING_SHORT),
             *section("Seats", table(("Seat", "Office", "Who sits here"), seats, "", (3, 3, 3))),
-            *section("How to ask Control", *prose_of(ASKING)),
-            *(section("Stop line", *prose_of(page["stop_line"])) if page["stop_line"] else []),
         ],
     )
 
