@@ -115,10 +115,13 @@ def study(entry: Entry) -> Known:
             line(f"See them all with: tabletop validate {entry.path}"),
         )
         return Known("EXERCISE", f"! {_count(len(errors), 'error')}", playable=False, page=page)
-    minutes = sum(item.minutes for item in scenario.agenda)
+    minutes = sum(part.minutes for part in scenario.agenda or scenario.phases)
     cells = ", ".join(f"{c.name} ({c.tag})" for c in scenario.cells.values())
-    injects = sum(len(p.injects) for p in scenario.phases)
-    decisions = sum(len(p.decisions) for p in scenario.phases)
+    script = {
+        "phase": len(scenario.phases),
+        "inject": sum(len(p.injects) for p in scenario.phases),
+        "decision": sum(len(p.decisions) for p in scenario.phases),
+    }
     practice = sign_of("rehearse", LIBRARY)
     cited = ", ".join(c.short_title for c in scenario.catalogues.values()) or "no source"
     page = (
@@ -128,7 +131,7 @@ def study(entry: Entry) -> Known:
         (),
         line(dim("length   "), show_length(minutes)),
         line(dim("cells    "), cells),
-        line(dim("script   "), f"{len(scenario.phases)} phases, {injects} injects, {decisions} decisions"),
+        line(dim("script   "), ", ".join(_count(n, word) for word, n in script.items())),
         line(dim("cites    "), cited),
         line(dim("endings  "), str(len(scenario.endings))),
         line(dim("revision "), f"{scenario.revision.n} {scenario.revision.date}".strip()),
