@@ -111,6 +111,9 @@ FRAMES = {
     "author": (_author, ()),
     "author-map": (_authored, ("right", "tab")),
     "evaluation": (_judged, ("g", "e")),
+    "so-far": (_judged, ("g", "w")),
+    "hot-wash": (_judged, ("g", "h", "2")),
+    "ended": (_judged, ()),
     "review": (_review, ("slash", "9", "enter")),
 }
 """Name -> what makes the app, and the keys that lead to the screen."""

@@ -51,7 +51,7 @@ async def test_a_key_of_one_s_own_opens_its_place_also_by_its_jamo_and_the_old_o
 
 
 async def test_footer_help_palette_and_sentences_name_the_keys_that_hold(tmp_path, config):
-    config("keys:\n  note: ';'\n  skip: '0'\n  gaps: w\n  fill_in: '9'\n")
+    config("keys:\n  note: ';'\n  skip: '0'\n  gaps: x\n  fill_in: '9'\n")
     session, _ = begin(tmp_path)
     session.do(StartExercise())
     async with room(session) as driver:
@@ -65,8 +65,8 @@ async def test_footer_help_palette_and_sentences_name_the_keys_that_hold(tmp_pat
         await driver.type("skip the step")
         assert any(row.rstrip().endswith(" 0") for row in driver.text().splitlines())
         await driver.press("escape", "g")
-        assert "w  Gaps" in driver.text()
-        await driver.press("ㅈ")
+        assert "x  Gaps" in driver.text()
+        await driver.press("ㅌ")
         assert type(driver.app.screen).__name__ == "GapsScreen"
     session.close()
 

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from ttx.model.events import AnswerRecorded, DecisionPut, LinkSettled, QuestionAsked
+from typing import Final, Literal, TypeAlias
+
+from ttx.model.events import AnswerRecorded, DecisionPut, QuestionAsked
 from ttx.model.position import decision_of
 from ttx.report.gaps import gaps
 from ttx.report.played import Played
-from ttx.report.values import Gap
+from ttx.report.values import Gap, Report
 from ttx.report.who import Who
 from ttx.services.forms import answer, room
 from ttx.services.forms.values import Form
 from ttx.services.reviewing import Stands
 from ttx.services.session import Session
+
+GapKind: TypeAlias = Literal["answers", "questions", "links", "evaluation"]
+KINDS: Final[tuple[GapKind, ...]] = ("answers", "questions", "links", "evaluation")
 
 
 def gaps_of(session: Stands) -> tuple[Gap, ...]:
@@ -38,9 +43,21 @@ def mend_of(session: Session, gap: Gap) -> Form | None:
     return None
 
 
-def is_settling(session: Session, gap: Gap) -> bool:
-    """Whether settling links is what fills it."""
-    if gap.room_only or not gap.events:
-        return False
+def kind_of(session: Stands, gap: Gap) -> GapKind:
+    """What a gap is about: what fills it is of the same kind."""
+    if not gap.events:
+        return "answers" if gap.room_only else "evaluation"
     facts = [session.events[n - 1].fact for n in gap.events]
-    return not any(isinstance(f, QuestionAsked | LinkSettled) for f in facts)
+    if any(isinstance(f, QuestionAsked) for f in facts):
+        return "questions"
+    return "answers" if gap.room_only else "links"
+
+
+def lacks_of(found: Report) -> tuple[Gap, ...]:
+    """What a report lacks: its gaps, and the words that nobody has put to objectives yet."""
+    waiting = [o.id for o in found.objectives if not o.ratings and not o.word]
+    if found.header.evaluation == "none" or not waiting:
+        return found.gaps
+    noun = "objective has" if len(waiting) == 1 else "objectives have"
+    words = f"{len(waiting)} {noun} no word yet: {', '.join(waiting)}"
+    return (*found.gaps, Gap(what=words, who="the evaluators", room_only=False, events=()))

@@ -6,6 +6,7 @@ The file is only read; the same file and version give the same text.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from importlib.util import find_spec
 from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -21,7 +22,8 @@ if TYPE_CHECKING:
     from ttx.loader.evaluation import LoadedEvaluation
     from ttx.loader.people import LoadedPeople
     from ttx.model.evaluation import Evaluated
-    from ttx.render.paper import Part
+    from ttx.render.paper import Paper, Part
+    from ttx.render.paper.blocks import Block
     from ttx.report.values import Attribution, Evaluation, Profile, Report, Status
     from ttx.trace import Trace
 
@@ -206,22 +208,68 @@ def report_markdown(path: Path) -> str:
     return report_file(report(path, Asked()), "md", part="whole").decode("utf-8")
 
 
-def write_report(path: Path) -> Path:
-    """Write the report beside the session, under a name that is free unless the same text is there.
+def paper_of(found: Report, part: Part = "whole") -> Paper:
+    """The report, or a part of it, as headings, sentences and tables, before any format."""
+    from ttx.render.paper import paper
+
+    return paper(found, part=part)
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One sheet for the wall."""
+
+    title: str
+    blocks: tuple[Block, ...]
+
+
+def hot_wash_sheets(path: Path) -> tuple[Sheet, ...]:
+    """The sheets of the hot wash, holding what players may see after ENDEX (room F31).
 
     Raises:
         LogError: as ``report_markdown``.
-        TtxError: the folder cannot be written.
     """
-    text = report_markdown(path).encode("utf-8")
+    from ttx.render.paper.blocks import Heading, NewPage
+
+    blocks = paper_of(report(path, Asked(profile="hotwash")), "hotwash").blocks
+    starts = [n for n, b in enumerate(blocks) if isinstance(b, Heading) and b.level == 2]
+    ends = [*starts[1:], len(blocks)]
+    return tuple(
+        Sheet(
+            str(getattr(blocks[start], "words", "")),
+            tuple(b for b in blocks[start + 1 : end] if not isinstance(b, NewPage)),
+        )
+        for start, end in zip(starts, ends, strict=True)
+    )
+
+
+def lacking_for(form: str) -> str:
+    """What must be installed before a report is written in that format; empty where nothing is missing."""
+    module = {"docx": "docx", "xlsx": "xlsxwriter"}.get(form, "")
+    missing = module and find_spec(module) is None
+    return 'needs the extra office: pip install "ttx-tabletop[office]"' if missing else ""
+
+
+def write_report(path: Path, form: str = "md") -> Path:
+    """Write the report beside the session, under a name that is free unless the same bytes are there.
+
+    Args:
+        path: the session file.
+        form: one of ``FORMATS``.
+
+    Raises:
+        LogError: as ``report_markdown``.
+        TtxError: the folder cannot be written, or an extra is missing.
+    """
+    made = report_file(report(path, Asked()), form)
     for number in count(1):
-        name = path.name.removesuffix(SUFFIX) + ("-report.md" if number == 1 else f"-report-{number}.md")
-        to = path.with_name(name)
+        again = "" if number == 1 else f"-{number}"
+        to = path.with_name(f"{path.name.removesuffix(SUFFIX)}-report{again}.{form}")
         try:
             with to.open("xb") as stream:
-                stream.write(text)
+                stream.write(made)
         except FileExistsError:
-            if to.read_bytes() != text:
+            if to.read_bytes() != made:
                 continue
         except OSError as error:
             raise TtxError(f"It cannot be written: {error.strerror or error}.", where=str(to)) from error

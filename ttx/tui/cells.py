@@ -31,6 +31,15 @@ def width(line: Line) -> int:
     return sum(cell_len(shown(run.text)) for run in line)
 
 
+def keys_that_fit(named: Iterable[tuple[str, str]], cells: int) -> Line:
+    """A row of keys, each with its word: as many as have room, none of them cut."""
+    runs: tuple[Run, ...] = (Run(" "),)
+    for sign, word in named:
+        item = (Run(sign, "accent", bold=True), Run(f" {word}  "))
+        runs += item if width((*runs, *item)) <= cells else ()
+    return runs
+
+
 def fit(line: Line, cells: int) -> Line:
     """The line in exactly ``cells`` cells: padded with blanks, or cut with a mark in the last."""
     line = tuple(Run(shown(r.text), r.token, r.bold) for r in line)

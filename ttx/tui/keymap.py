@@ -174,6 +174,8 @@ GO = (
     Key("map", "m", "m", "Map", "where we are, and what can still come from here"),
     Key("evaluate", "e", "e", "Evaluation", "objectives, observations, findings, what mends them, hot wash"),
     Key("observe", "o", "o", "Observe", "an observation in the event under the cursor, at its time"),
+    Key("so_far", "w", "w", "Report", "what the report will say now, and what it still lacks"),
+    Key("hot_wash", "h", "h", "Hot wash", "its four sheets, for the eyes of the room; after ENDEX"),
     Key("room", "r", "r", "Room check", "what must be right before a room is let in"),
     Key("seats", "s", "s", "Seats", "who sits where, and who heads a cell"),
     Key("disclosed", "d", "d", "Disclosed", "a cell came to know what was not addressed to it"),
@@ -194,6 +196,7 @@ MAP = (
 """What can still come from here."""
 GAPS = (
     Key("go_on", "space,f2,ctrl+j", "Space", "Go on", "go on: to ENDEX where it was asked for, else back"),
+    Key("kind_on", "right", "Left/Right", "Kind", "only answers, questions, links or evaluation; or all"),
     Key("settle", "s", "s", "Settle", "settle how records bear on commitments"),
     Key("back", "escape,q", "Esc", "Back", "back to the console"),
     *EVERYWHERE,
@@ -217,6 +220,25 @@ AUTHOR = (
     *EVERYWHERE,
 )
 """The author's view of a scenario; Left goes the other way."""
+SO_FAR = (
+    Key("settle", "s", "s", "Settle", "settle how records bear on commitments"),
+    Key("next_pane", "tab", "Tab", "Pane", "to the page, and back to the list"),
+    Key("page_down", "pagedown", "PgDn", "Down", "scroll the page on"),
+    Key("page_up", "pageup", "PgUp", "Up", "scroll the page back"),
+    Key("back", "escape,q", "Esc", "Back", "back to the console"),
+    *EVERYWHERE,
+)
+"""The report as it stands; Enter on what it lacks goes to what mends it."""
+SHEETS = (
+    Key("turn_on", "right", "Left/Right", "Sheet", "to another sheet, as 1 to 4 do"),
+    Key("wall", "w", "w", "Wall", "send this sheet to the wall of the room"),
+    Key("blank", "b", "b", "Blank", "blank the wall at once"),
+    Key("page_down", "pagedown,space", "PgDn", "Down", "scroll the sheet on"),
+    Key("page_up", "pageup", "PgUp", "Up", "scroll the sheet back"),
+    Key("back", "escape,q", "Esc", "Back", "back to the console"),
+    *EVERYWHERE,
+)
+"""The sheets of the hot wash, which the room may see."""
 EVALUATION = (
     Key("add", "space,f2,ctrl+j", "Space", "Add", "rate the objective, or record a new one of this list"),
     Key("view_on", "right", "Left/Right", "List", "to another list, as 1 to 5 do"),

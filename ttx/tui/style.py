@@ -87,6 +87,11 @@ EvaluationScreen.-small #lists, EvaluationScreen.-tiny #lists { width: 100%; hei
 EvaluationScreen.-small #about, EvaluationScreen.-tiny #about { width: 100%; height: 9; }
 EvaluationScreen.-wide #lists { width: 96; }
 EvaluationScreen.-small Hair, EvaluationScreen.-tiny Hair { display: none; }
+SoFar.-small #main, SoFar.-tiny #main { layout: vertical; }
+SoFar.-small #lists, SoFar.-tiny #lists { width: 100%; height: 8; }
+SoFar.-small #about, SoFar.-tiny #about { width: 100%; height: 1fr; }
+SoFar.-wide #lists { width: 96; }
+SoFar.-small Hair, SoFar.-tiny Hair { display: none; }
 ReviewScreen.-small.reading #lists, ReviewScreen.-tiny.reading #lists { display: none; }
 ReviewScreen.-small.reading #about, ReviewScreen.-tiny.reading #about { height: 1fr; }
 

@@ -49,7 +49,8 @@ def test_a_folder_that_cannot_be_written_is_said_so(path, monkeypatch):
         raise PermissionError(13, "Permission denied")
 
     monkeypatch.setattr("pathlib.Path.open", refuse)
-    monkeypatch.setattr(papers, "report_markdown", lambda _path: "text")
+    monkeypatch.setattr(papers, "report", lambda _path, _asked: None)
+    monkeypatch.setattr(papers, "report_file", lambda _found, _form: b"text")
     with pytest.raises(TtxError, match="Permission denied"):
         papers.write_report(path)
 

@@ -6,12 +6,11 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from ttx.engine import STAYS, Rejection, retracted
-from ttx.errors import LogError, TtxError
+from ttx.errors import LogError
 from ttx.model import commands as c
 from ttx.model.events import Event, QuestionAsked
 from ttx.model.position import decision_of
 from ttx.render.phrases import phrase
-from ttx.services import papers
 from ttx.services.forms import answer, course, room, ruling
 from ttx.services.forms.values import Asked, Form
 from ttx.services.gaps import gaps_of
@@ -48,6 +47,7 @@ class Actions:
         def step(self) -> Step: ...
         @property
         def subject(self) -> str: ...
+        def _do_report(self, step: Step) -> None: ...
         def show(self) -> None: ...
         def say(self, words: str, token: str = "dim") -> None: ...
         def refused_so_soon(self) -> bool: ...
@@ -179,15 +179,6 @@ class Actions:
 
     def _do_settle(self, _step: Step) -> None:
         self.action_settle()
-
-    def _do_report(self, _step: Step) -> None:
-        """The after-action report beside the session; one that somebody filled in is never overwritten."""
-        try:
-            path = papers.write_report(self.session.path)
-        except TtxError as error:
-            self.say(f"The report is not written: {error.what}", "warn")
-            return
-        self.say(f"The report: {path}", "accent")
 
     def action_move(self, *, cite: str = "") -> None:
         """The answer of what is open, else a free move; ``cite`` is tagged in it."""

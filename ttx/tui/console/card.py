@@ -17,7 +17,7 @@ from ttx.services.session import Session
 from ttx.tui.console.lines import Line, Run, bold, dim, line
 from ttx.tui.console.timeline import countdown
 from ttx.tui.glyphs import bearing_glyph, bearing_word
-from ttx.tui.keymap import CONSOLE, sign_of
+from ttx.tui.keymap import CONSOLE, GO, sign_of
 
 _BLANK: Line = ()
 
@@ -297,6 +297,8 @@ def _ended(session: Session) -> Card:
     lines = [
         line(bold("ENDEX"), dim("   seal "), bold(session.seal), dim(f"  #{session.state.ledger.seq:04d}")),
         line(dim("Two people write the seal on the attendance sheet; one reads it out.")),
+        _BLANK,
+        *_after_end(),
     ]
     if ending is not None:
         lines += [_BLANK, line(bold(ending.title)), *(line(p) for p in ending.text.strip().split("\n"))]
@@ -305,3 +307,15 @@ def _ended(session: Session) -> Card:
         *(line(dim("hot wash  "), q) for q in session.scenario.hot_wash),
     ]
     return Card("", "the exercise has ended", tuple(lines))
+
+
+def _after_end() -> tuple[Line, ...]:
+    """What is wanted while everybody is still there."""
+    told = (
+        ("hot_wash", "the four sheets of the hot wash"),
+        ("evaluate", "what cells say; ratings, findings"),
+        ("so_far", "the report so far, what it lacks"),
+    )
+    keys = [(f"{sign_of('go', CONSOLE)} {sign_of(action, GO)}", words) for action, words in told]
+    keys.append((sign_of("phase", CONSOLE), "writes the report"))
+    return tuple(line(bold(f"{key:<5}", "accent"), dim(words)) for key, words in keys)

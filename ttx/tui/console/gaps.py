@@ -2,25 +2,39 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from textual.app import ComposeResult
+from textual.binding import Binding
 from textual.screen import Screen
 
 from ttx.report.values import Gap
-from ttx.services.gaps import gaps_of, is_settling, mend_of
+from ttx.services.gaps import KINDS, GapKind, gaps_of, kind_of
 from ttx.services.session import Session
-from ttx.services.unsettled import unsettled
+from ttx.tui.cells import keys_that_fit, width
 from ttx.tui.console.lines import Run, bold, dim
-from ttx.tui.console.settle import SettleScreen
+from ttx.tui.console.mending import Mending
 from ttx.tui.console.status import marking_of, phase_minutes, status_right
 from ttx.tui.help import HelpScreen
 from ttx.tui.keymap import GAPS, bindings, sign_of
-from ttx.tui.sheet import screen_for
 from ttx.tui.style import SMALL
 from ttx.tui.widgets import Bar, Heading, Item, Rows
 from ttx.tui.widgets.ruler import Ruler
 
+_SHOWN: Final[tuple[GapKind | None, ...]] = (None, *KINDS)
+"""What Left and Right go through: everything first."""
 
-class GapsScreen(Screen[bool]):
+
+class _List(Rows):
+    """Left and Right choose the kind here."""
+
+    BINDINGS = [
+        Binding("left", "screen.kind_by(-1)", show=False),
+        Binding("right", "screen.kind_by(1)", show=False),
+    ]
+
+
+class GapsScreen(Mending, Screen[bool]):
     """Leaves with True where the exercise is to be ended, else with False."""
 
     BINDINGS = bindings(GAPS)
@@ -32,6 +46,8 @@ class GapsScreen(Screen[bool]):
         self._to_end = closing
         """Whether ENDEX was asked for, and waits."""
         self._gaps: tuple[Gap, ...] = ()
+        """Those in sight."""
+        self._kind: GapKind | None = None
 
     @property
     def marking(self) -> str:
@@ -42,8 +58,9 @@ class GapsScreen(Screen[bool]):
         yield Bar(id="marking-top", centred=True)
         yield Bar(id="status")
         yield Ruler(id="ruler")
+        yield Bar(id="kinds")
         yield Heading("", "What the record still lacks", id="entries-heading")
-        yield Rows(id="entries")
+        yield _List(id="entries")
         yield Bar(id="said")
         yield Bar(id="keys")
         yield Bar(id="marking-bottom", centred=True)
@@ -57,20 +74,20 @@ class GapsScreen(Screen[bool]):
         self._list()
 
     def on_rows_chosen(self, event: Rows.Chosen) -> None:
-        gap = self._gaps[int(event.item)]
-        form = mend_of(self.session, gap)
-        if form is not None:
-            self.app.push_screen(screen_for(self.session, form), lambda _event: self._list())
-        elif is_settling(self.session, gap):
-            self.action_settle()
-        else:
-            self.say(f"No key mends this: it waits for {gap.who}, and the report keeps its place.")
+        self.mend(self._gaps[int(event.item)])
 
-    def action_settle(self) -> None:
-        if unsettled(self.session):
-            self.app.push_screen(SettleScreen(self.session), lambda _none: self._list())
-        else:
-            self.say("Every link is settled.")
+    def mended(self) -> None:
+        """Something was recorded: what is still missing is found anew."""
+        self._list()
+
+    def action_kind_on(self) -> None:
+        self.action_kind_by(1)
+
+    def action_kind_by(self, by: int) -> None:
+        """Only gaps of the next kind, or all again."""
+        self._kind = _SHOWN[(_SHOWN.index(self._kind) + by) % len(_SHOWN)]
+        self.say("")
+        self._list()
 
     def say(self, words: str, token: str = "dim") -> None:
         """One line about what was done or could not be."""
@@ -92,29 +109,43 @@ class GapsScreen(Screen[bool]):
         self.query_one("#ruler", Ruler).put(*phase_minutes(self.session))
 
     def _list(self) -> None:
-        self._gaps = gaps_of(self.session)
-        self.query_one("#entries", Rows).put(items_of(self._gaps))
+        every = gaps_of(self.session)
+        kinds = [kind_of(self.session, gap) for gap in every]
+        self._gaps = tuple(g for g, k in zip(every, kinds, strict=True) if self._kind in (None, k))
+        self.query_one("#entries", Rows).put(items_of(self._gaps, of=self._kind))
+        tabs: list[Run] = [Run(" ")]
+        for kind in _SHOWN:
+            tabs += _tab(kind or "all", kinds.count(kind) if kind else len(kinds), here=kind == self._kind)
+        self.query_one("#kinds", Bar).put(tabs)
         only = sum(gap.room_only for gap in self._gaps)
         fact = f"{only} that only this room can say" if only else f"{len(self._gaps)}"
         self.query_one("#entries-heading", Heading).say(fact)
-        on = "ENDEX" if self._to_end else "Back to the console"
-        keys = (
-            ("Enter", "Mend"),
-            ("Space", on),
-            (sign_of("settle", GAPS), "Settle"),
-            ("Esc", "Back"),
-            ("?", "Help"),
-        )
-        runs: list[Run] = [Run(" ")]
-        for shown, word in keys:
-            runs += [bold(shown, "accent"), Run(f" {word}  ")]
-        self.query_one("#keys", Bar).put(runs, (dim(f"saved #{self.session.state.ledger.seq} "),))
+        self._foot()
+
+    def _foot(self) -> None:
+        on = "ENDEX" if self._to_end else "Console"
+        settle = (sign_of("settle", GAPS), "Settle")
+        keys = (("Enter", "Mend"), ("Space", on), settle, ("Esc", "Back"), ("Left/Right", "Kind"))
+        saved = (dim(f"saved #{self.session.state.ledger.seq} "),)
+        room = self.app.size.width - width(saved) - 1
+        self.query_one("#keys", Bar).put(keys_that_fit((*keys, ("?", "Help")), room), saved)
 
 
-def items_of(gaps: tuple[Gap, ...]) -> tuple[Item, ...]:
-    """One row a gap, under the two headings; the id is its place in the list."""
+def _tab(name: str, count: int, *, here: bool) -> tuple[Run, Run]:
+    """A kind with how many there are; the one in sight stands in brackets."""
+    return (bold(f"[{name}]", "accent") if here else Run(f" {name} "), dim(f"{count}  "))
+
+
+def items_of(gaps: tuple[Gap, ...], *, of: GapKind | None = None) -> tuple[Item, ...]:
+    """One row a gap, under the two headings; the id is its place in the list.
+
+    Args:
+        gaps: those in sight.
+        of: their kind, where only one kind is.
+    """
     if not gaps:
-        return (Item("", (dim("Nothing is missing; the report is whole."),), (), takes_cursor=False),)
+        words = f"Nothing is missing here: {of}." if of else "Nothing is missing; the report is whole."
+        return (Item("", (dim(words),), (), takes_cursor=False),)
     rows = [(n, gap) for n, gap in enumerate(gaps)]
     items: list[Item] = []
     for title, room_only in (

@@ -17,6 +17,7 @@ from ttx.tui.console.beside import Beside
 from ttx.tui.console.card import card_of, options_of
 from ttx.tui.console.feed import feed_of
 from ttx.tui.console.lines import Line, Run, bold, dim, line
+from ttx.tui.console.reporting import Reporting
 from ttx.tui.console.side import commitments_of, counts, to_do, tracks_of
 from ttx.tui.console.staff import Staff
 from ttx.tui.console.status import marking_of, phase_minutes, status_left, status_right
@@ -32,7 +33,7 @@ _GUARD_SECONDS = 0.6
 _SIDES = {"4": "tracks", "5": "commitments", "6": "to-do"}
 
 
-class Console(Actions, Beside, Staff, Screen[None]):
+class Console(Actions, Beside, Reporting, Staff, Screen[None]):
     """One session in front of staff."""
 
     BINDINGS = bindings(CONSOLE)

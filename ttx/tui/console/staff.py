@@ -13,6 +13,8 @@ from ttx.tui.console.go import GoScreen
 from ttx.tui.console.map import MapScreen
 from ttx.tui.console.status import marking_of
 from ttx.tui.evaluation.screen import EvaluationScreen
+from ttx.tui.evaluation.sheets import SheetsScreen
+from ttx.tui.evaluation.so_far import SoFar
 from ttx.tui.keymap import CONSOLE, GO
 from ttx.tui.palette import Entry, Palette
 from ttx.tui.room_check import CheckScreen
@@ -105,6 +107,17 @@ class Staff:
     def action_observe(self) -> None:
         """What was seen in the event under the cursor, at its time."""
         self.ask(evaluating.observation_form(self.session, event_of(self.session, self.about)))
+
+    def action_so_far(self) -> None:
+        """What the report will say now, and what it still lacks."""
+        self.app.push_screen(SoFar(self.session), lambda _none: self.show())
+
+    def action_hot_wash(self) -> None:
+        """The sheets of the hot wash; they hold what Control alone knows until ENDEX."""
+        if self.session.state.status == "ended":
+            self.app.push_screen(SheetsScreen(self.session), lambda _none: self.show())
+        else:
+            self.say("The sheets of the hot wash say what Control knew: they open after ENDEX.", "warn")
 
     def action_room(self) -> None:
         """What must be right before a room is let in, of the scenario that is being played."""

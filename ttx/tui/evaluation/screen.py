@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Horizontal, Vertical
@@ -14,7 +12,7 @@ from ttx.model.events import ActionAgreed, Event, FindingMade, NoteTaken, Observ
 from ttx.services.forms import course, evaluating, mending
 from ttx.services.forms.values import Form
 from ttx.services.session import Session
-from ttx.tui.cells import width
+from ttx.tui.cells import keys_that_fit, width
 from ttx.tui.console.lines import Run, bold, dim
 from ttx.tui.console.status import marking_of, phase_minutes, status_right
 from ttx.tui.evaluation.known import Known, known_of
@@ -256,13 +254,4 @@ class EvaluationScreen(Screen[None]):
             *(("Left/Right", "List"), ("Esc", "Back"), ("?", "Help")),
             (sign_of("take_back", EVALUATION), "Undo"),
         )
-        self.query_one("#keys", Bar).put(_whole(named, self.app.size.width - width(saved) - 1), saved)
-
-
-def _whole(named: Sequence[tuple[str, str]], cells: int) -> list[Run]:
-    """As many keys as have room; none is cut."""
-    runs: list[Run] = [Run(" ")]
-    for shown, word in named:
-        item = [bold(shown, "accent"), Run(f" {word}  ")]
-        runs += item if width((*runs, *item)) <= cells else []
-    return runs
+        self.query_one("#keys", Bar).put(keys_that_fit(named, self.app.size.width - width(saved) - 1), saved)
