@@ -124,7 +124,8 @@ def test_a_question_is_asked_and_answered_in_every_way(running):
         assert control.notes == ("Who fired?",)
         given = {**standing_in(control), "how": how, "text": words_}
         if how == "fact":
-            assert control.make(given).startswith("Which fact?")
+            assert given["fact"] == "F-01"  # its words are in the question: F2 is enough
+            assert control.make({**given, "fact": ""}).startswith("Which fact?")
         made = control.make({**given, "fact": "F-01"})
         assert (made.hat, made.command.fact, made.command.to) == ("white_cell", fact, ("us",))
         accepted(session, made)
@@ -239,9 +240,17 @@ def test_the_ending_of_the_conditions_is_proposed(tmp_path):
     session.close()
 
 
+def test_no_fact_is_chosen_where_none_is_near(asked):
+    session, _ = asked
+    event = session.do(c.AskControl(cell="us", text="What was that?"))
+    assert standing_in(room.control_form(session, event.seq))["fact"] == ""
+
+
 def test_facts_that_a_question_names_stand_first(asked):
     session, _ = asked
     event = session.do(c.AskControl(cell="rok_government", text="Where is the hiker? The family asks."))
     choices = next(f for f in room.control_form(session, event.seq).fields if f.key == "fact").choices
     assert choices[0].value == "F-05"
+    assert choices[0].label.endswith(room._says(session, "F-05"))
+    assert all(len(choice.label) <= 68 for choice in choices[3:])
     assert {choice.value for choice in choices} == set(session.scenario.facts)

@@ -10,6 +10,7 @@ from ttx.model.events import AnswerRecorded, ContactMade, Event, QuestionAsked
 from ttx.model.parts import ImpliedContact
 from ttx.model.records import TAKEN, Act, Level
 from ttx.model.scenario import ControlFact
+from ttx.render.plain import cut
 from ttx.services.forms.values import (
     REASON_FIELDS,
     WHEN,
@@ -105,6 +106,16 @@ def contact_form(session: Session, implied: ImpliedContact | None = None) -> For
     return form.filled({"from": implied.from_, "to": implied.to, "line": implied.line})
 
 
+_NEAREST = 3
+"""Facts that are shown whole; of the others only as much as fits a row."""
+_ONE_ROW = 68
+"""Display cells."""
+_SHORT = 4
+_SMALL = frozenset(
+    {"what", "when", "which", "where", "they", "this", "that", "there", "have", "with", "from", "will"}
+)
+
+
 def question_form(session: Session) -> Form:
     """A cell asks Control."""
 
@@ -132,9 +143,13 @@ def control_form(session: Session, number: int) -> Form:
     """Control answers a question, from what it knows or in another way."""
     asked = session.events[number - 1].fact
     assert isinstance(asked, QuestionAsked)
-    known = tuple(
-        Choice(f.id, f"{f.id} {'; '.join(f.about)}: {_says(session, f.id)}", "")
-        for f in _matching(session, str(asked.text))
+    met, rest = _matching(session, str(asked.text))
+    known = (
+        *(Choice(f.id, f"{f.id} {'; '.join(f.about)}: {_says(session, f.id)}", "") for f in met),
+        *(
+            Choice(f.id, cut(f"{f.id} {''.join(f.about[:1])}: {_says(session, f.id)}", _ONE_ROW), "")
+            for f in rest
+        ),
     )
     hows = tuple(
         Choice(h, w, str(n))
@@ -151,7 +166,7 @@ def control_form(session: Session, number: int) -> Form:
     )
     fields = (
         Field(key="how", label="How", kind="one", choices=hows, value="fact" if known else "improvised"),
-        *((Field(key="fact", label="Fact", kind="one", choices=known, upright=True),) if known else ()),
+        *((_fact(known, met),) if known else ()),
         Field(key="text", label="Words", kind="text", hint="as it was said"),
         Field(key="to", label="To", kind="many", choices=_cells(session), value=asked.cell),
     )
@@ -179,14 +194,25 @@ def control_form(session: Session, number: int) -> Form:
     )
 
 
-def _matching(session: Session, question: str) -> list[ControlFact]:
-    """Every fact, those first whose words the question has in it."""
-    words = set(re.findall(r"\w+", question.casefold()))
+def _fact(known: tuple[Choice, ...], met: list[ControlFact]) -> Field:
+    """Which fact: the nearest is chosen already, so that F2 is enough; with none near, nothing is."""
+    nearest = met[0].id if met else ""
+    return Field(key="fact", label="Fact", kind="one", choices=known, upright=True, value=nearest)
 
-    def shared(fact: ControlFact) -> int:
-        return len(words & set(re.findall(r"\w+", " ".join(fact.about).casefold())))
 
-    return sorted(session.scenario.facts.values(), key=shared, reverse=True)
+def _matching(session: Session, question: str) -> tuple[list[ControlFact], list[ControlFact]]:
+    """Facts with a telling word of the question, the nearest first and at most three; all the others."""
+    words = _telling(question)
+    near = {fact.id: len(words & _telling(" ".join(fact.about))) for fact in session.scenario.facts.values()}
+    facts = sorted(session.scenario.facts.values(), key=lambda fact: -near[fact.id])
+    met = [fact for fact in facts if near[fact.id]][:_NEAREST]
+    return met, facts[len(met) :]
+
+
+def _telling(text: str) -> set[str]:
+    """Words long enough to mean something; of Hangul each."""
+    found: list[str] = re.findall(r"\w+", text.casefold())
+    return {word for word in found if len(word) >= _SHORT or not word.isascii()} - _SMALL
 
 
 def _says(session: Session, fact_id: str) -> str:
