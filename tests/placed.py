@@ -19,6 +19,7 @@ from ttx.diagnostics import Severity
 from ttx.loader import bundled, load_texts, read_moves
 from ttx.loader.evaluation import Rated, read_evaluation
 from ttx.loader.schema import shape
+from ttx.loader.schema.people import PeopleFile
 from ttx.loader.schema.translation import Translation
 from ttx.loader.yaml_tree import plain_values, read_tree
 from ttx.model.events import FileText
@@ -78,6 +79,8 @@ def _whole(text, tree):
         return _problems(tree)
     if "rater" in tree:
         return read_evaluation(text, "rater.yaml", _RATED).problems
+    if "people" in tree:
+        return shape(PeopleFile, read_tree(text, "who.yaml")).problems
     if tree.keys() & {"keys", "theme", "ascii"}:
         return _settings(text)
     if form.startswith("ttx-translation/"):

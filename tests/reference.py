@@ -17,7 +17,17 @@ from ttx.cli.guide import FOLDER
 from ttx.cli.root import root
 from ttx.cli.schema import KINDS
 from ttx.cli.table import GROUPS
-from ttx.loader.schema import base, catalogue, evaluation, json_schema, moves, rules, scenario, translation
+from ttx.loader.schema import (
+    base,
+    catalogue,
+    evaluation,
+    json_schema,
+    moves,
+    people,
+    rules,
+    scenario,
+    translation,
+)
 from ttx.loader.schema.meanings import meaning, shapes_in
 from ttx.model.words_that_fit import fits, in_order
 from ttx.services.citing import catalogue_of
@@ -63,6 +73,7 @@ PARTS = (
         ),
     ),
     ("A rater's file", "For `tabletop report --rated`.", (evaluation.EvaluationFile,)),
+    ("A file of names", "For `tabletop report --people`.", (people.PeopleFile,)),
     (
         "A translation",
         "`ID.LANG.yaml` beside a scenario; for `tabletop run --lang`.",
@@ -171,7 +182,10 @@ def shape_page(cls):
         f"{told.keys[field.alias or name]} |"
         for name, field in cls.model_fields.items()
     ]
-    whole = told.where in ("pack", "evaluation") or cls in (moves.MovesFile, translation.Translation)
+    whole = told.where in ("pack", "evaluation", "people") or cls in (
+        moves.MovesFile,
+        translation.Translation,
+    )
     fence = "yaml" if whole else f"yaml in {told.where}"
     table = "\n".join(["| Key | Takes | Left out | What it is for |", "|---|---|---|---|", *rows])
     return f"### {told.name}\n\n{cls.__doc__}\n\n{table}\n\n```{fence}\n{told.example}```\n"

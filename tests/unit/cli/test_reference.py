@@ -1,5 +1,7 @@
 """The reference is the program's own, and every example that a page shows is right in its place."""
 
+import pkgutil
+from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -10,7 +12,8 @@ from tests.written import Block, blocks
 from ttx.checks import CODES
 from ttx.cli.guide import TOPICS, read
 from ttx.cli.table import COMMANDS
-from ttx.loader.schema import base, catalogue, evaluation, moves, rules, scenario, steps, translation
+from ttx.loader import schema
+from ttx.loader.schema import base, scenario, steps
 from ttx.loader.schema.meanings import meaning, shapes_in
 from ttx.loader.yaml_tree import read_tree
 from ttx.services.citing import catalogue_of
@@ -18,9 +21,10 @@ from ttx.services.citing import catalogue_of
 ROOT = Path(__file__).parents[3]
 SHAPES = [
     each
-    for module in (scenario, steps, rules, moves, evaluation, catalogue, translation)
-    for each in vars(module).values()
-    if isinstance(each, type) and issubclass(each, base.Authored) and each.__module__ == module.__name__
+    for found in pkgutil.iter_modules(schema.__path__, f"{schema.__name__}.")
+    for each in vars(import_module(found.name)).values()
+    if isinstance(each, type) and issubclass(each, base.Authored) and each.__module__ == found.name
+    if each is not base.Authored
 ]
 PAGES = {
     path.relative_to(ROOT).as_posix(): path.read_text("utf-8")
@@ -88,6 +92,7 @@ def test_pages_show_yaml_of_every_kind():
         ("", "format: ttx/1\nid: a\n"),
         ("", "format: ttx-rules/1\nid: a\nrules: {b: {kind: dance}}\n"),
         ("", "rater: a\nrating: []\n"),
+        ("", "people: [a]\n"),
         ("", "keys: {dance: q}\n"),
         ("", "theme: loud\n"),
         ("", "scenario: a\nmoves: [{D-01}]\n"),
