@@ -16,6 +16,8 @@ ACTS = {
     "warned": "warned",
     "no_answer": "tried to reach",
 }
+_OWN_WORD = ("across ", "at ", "by ", "from ", "in ", "on ", "over ", "through ", "via ")
+"""A line that begins so needs no ``by``: in person, over coffee."""
 IMPLIED = "implied by the answer, not recorded"
 
 
@@ -68,7 +70,8 @@ def _implied(played: Played) -> Iterator[Contact]:
 
 def sentence(contact: Contact) -> str:
     """``ROK defence told UNC by duty line, working level``."""
-    line = f" by {contact.line}" if contact.line else ""
+    own = contact.line.startswith(_OWN_WORD)
+    line = f" {'' if own else 'by '}{contact.line}" if contact.line else ""
     level = f", {contact.level} level" if contact.level else ""
     return f"{contact.from_} {contact.act} {contact.to}{line}{level}"
 

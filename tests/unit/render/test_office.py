@@ -179,3 +179,13 @@ def test_page_and_pages_stand_in_the_footer():
     footer = Document(BytesIO(report_docx(report(played())))).sections[0].footer._element
 
     assert footer.xpath(".//w:fldSimple/@w:instr") == ["PAGE", "NUMPAGES"]
+
+
+def test_sheets_for_the_wall_are_set_in_large_letters():
+    def sizes(part):
+        made = Document(BytesIO(report_docx(report(played()), part=part)))
+        cells = {int(n) for t in made.tables if not alternative(t)[1] for n in t._tbl.xpath(".//w:sz/@w:val")}
+        return made.styles["Normal"].font.size.pt, min(cells)
+
+    assert sizes("hotwash") >= (14, 28)
+    assert sizes("whole") == (10.5, 18)

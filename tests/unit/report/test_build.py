@@ -350,6 +350,17 @@ def test_a_call_that_was_not_answered_is_no_first_word():
     assert report.first_words == ()
 
 
+@pytest.mark.parametrize(
+    ("line", "reads"),
+    [("duty line", "told UNC by duty line"), ("in person", "told UNC in person"), ("", "told UNC at")],
+)
+def test_the_line_of_a_first_word_reads_as_people_say_it(line, reads):
+    room = begun()
+    room.do(c.RecordContact(from_="rok", to="unc", line=line))
+
+    assert reads in report_of(room).first_words[0].text
+
+
 def test_questions_carry_their_answer_and_how_long_it_took():
     room = begun()
     asked = room.do(c.AskControl(cell="rok", text="Where is the hiker?"))

@@ -45,9 +45,11 @@ class Styles:
     ids: dict[str, str]
     table: str
     numbering: int | None
+    cell: str
+    """How large words in a table are."""
 
     @staticmethod
-    def of(document: Any) -> Styles:
+    def of(document: Any, *, large: bool = False) -> Styles:
         """The styles of a file; those it lacks are left to its default."""
         known = {s.name: s.style_id for s in document.styles if s.type == WD_STYLE_TYPE.PARAGRAPH}
         tables = {s.name: s.style_id for s in document.styles if s.type == WD_STYLE_TYPE.TABLE}
@@ -55,6 +57,7 @@ class Styles:
             {name: known[name] for name in _WANTED if name in known},
             tables.get("Table Grid", ""),
             _numbering(document) if "List Number" in known else None,
+            _LARGE if large else _SMALL,
         )
 
 
@@ -147,8 +150,8 @@ def _table(table: Table, styles: Styles, under: str) -> str:
     widths = [_SHARE * share // sum(shares) for share in shares]
     style = f"<w:tblStyle w:val={quoteattr(styles.table)}/>" if styles.table else ""
     grid = "".join(f'<w:gridCol w:w="{w}"/>' for w in widths)
-    head = "" if table.names_rows else _head(table.head, widths)
-    rows = "".join(_row(row, widths, named=table.names_rows) for row in table.rows)
+    head = "" if table.names_rows else _head(table.head, widths, styles.cell)
+    rows = "".join(_row(row, widths, styles.cell, named=table.names_rows) for row in table.rows)
     return (
         f'<w:tbl><w:tblPr>{style}<w:tblW w:w="5000" w:type="pct"/>{_BORDERS}<w:tblLayout w:type="fixed"/>'
         '<w:tblLook w:val="0020" w:firstRow="1" w:lastRow="0" w:firstColumn="0" w:lastColumn="0" '
@@ -164,19 +167,19 @@ _BORDERS = "<w:tblBorders>{}</w:tblBorders>".format(
         for side in ("top", "left", "bottom", "right", "insideH", "insideV")
     )
 )
-_SMALL = '<w:sz w:val="18"/>'
+_SMALL, _LARGE = '<w:sz w:val="18"/>', '<w:sz w:val="28"/>'
 
 
-def _head(head: tuple[str, ...], widths: list[int]) -> str:
-    white = f'<w:b/><w:color w:val="FFFFFF"/>{_SMALL}'
+def _head(head: tuple[str, ...], widths: list[int], size: str) -> str:
+    white = f'<w:b/><w:color w:val="FFFFFF"/>{size}'
     cells = "".join(_cell((Run(h),), w, white, "1F4E79") for h, w in zip(head, widths, strict=True))
     return f"<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{cells}</w:tr>"
 
 
-def _row(row: tuple[Words, ...], widths: list[int], *, named: bool) -> str:
-    cells = [_cell(words, wide, _SMALL, "") for words, wide in zip(row, widths, strict=True)]
+def _row(row: tuple[Words, ...], widths: list[int], size: str, *, named: bool) -> str:
+    cells = [_cell(words, wide, size, "") for words, wide in zip(row, widths, strict=True)]
     if named:
-        cells[0] = _cell(row[0], widths[0], f"<w:b/>{_SMALL}", "F3F6F9")
+        cells[0] = _cell(row[0], widths[0], f"<w:b/>{size}", "F3F6F9")
     about = f"{_KEEP if _short(row) else ''}{_TALL if _blank(row) else ''}"
     return f"<w:tr>{f'<w:trPr>{about}</w:trPr>' if about else ''}{''.join(cells)}</w:tr>"
 

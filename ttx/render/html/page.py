@@ -27,6 +27,7 @@ from ttx.render.paper.blocks import (
 )
 from ttx.render.plain import one_line
 
+_LARGE = ' class="large"'
 _TAGS = {"strong": "strong", "em": "em", "code": "code"}
 
 
@@ -41,7 +42,7 @@ def written(paper: Paper) -> str:
         "style-src 'unsafe-inline'\">\n"
         f"<title>{text(paper.title)}</title>\n<style>{_running(paper)}{STYLE}</style>\n</head>\n<body>\n"
         f'<p class="marking top"><b>{marking}</b> <span>{status}</span></p>\n'
-        f"<main>\n{body}\n</main>\n"
+        f"<main{_LARGE if paper.large else ''}>\n{body}\n</main>\n"
         f'<p class="marking end"><b>{marking}</b> <span>{status}</span></p>\n</body>\n</html>\n'
     )
 

@@ -36,6 +36,7 @@ figcaption{font-weight:600;margin-bottom:.5rem}
 svg{width:100%;height:auto;display:block}
 nav ul{columns:2;list-style:none;padding:0}
 a{color:#174a7c}
+.large{font-size:1.3rem}.large table{font-size:1.2rem}
 hr.page{border:0;margin:2rem 0}
 @media (max-width:40rem){nav ul{columns:1}main{padding:1rem}}
 @media print{
@@ -46,6 +47,7 @@ p,li{max-width:none}
 h1{font-size:18pt;margin-top:0}h2{font-size:13pt;margin-top:14pt}h3{font-size:11pt;margin-top:9pt}
 h1,h2,h3{break-after:avoid}
 table{font-size:8.5pt;min-width:0}
+.large{font-size:14pt}.large table{font-size:13pt}.large h3{font-size:14pt}
 .wide{overflow:visible}
 thead{display:table-header-group}
 tr,li li{break-inside:avoid}

@@ -136,3 +136,5 @@ class Paper:
     blocks: tuple[Block, ...]
     wide: bool = False
     """Its sheets lie across, for tables of many columns."""
+    large: bool = False
+    """It hangs on a wall and is read from a chair."""

@@ -23,16 +23,14 @@ def hotwash(report: Report) -> list[Block]:
 
 def _contacts(report: Report) -> list[Block]:
     rows = (
-        (show_exercise(c.ms), c.from_, c.act, c.to, c.line, plain_numbers(c.events)) for c in report.contacts
+        (show_exercise(c.ms), f"{c.from_} {c.act} {c.to}", c.line, plain_numbers(c.events))
+        for c in report.contacts
     )
     return section(
         "1. Who told whom, when",
-        table(("Exercise", "From", "Act", "To", "Line", "Event"), rows, "No contact is on record.", _SIX),
+        table(("Exercise", "Who", "By", "Event"), rows, "No contact is on record.", (4, 9, 6, 3)),
         listed((f"First word, {told(each)}" for each in report.first_words), ""),
     )
-
-
-_SIX = (3, 5, 4, 5, 5, 2)
 
 
 def _answers(report: Report) -> list[Block]:
@@ -49,7 +47,7 @@ def _decision(decision: DecisionLine) -> list[Block]:
     if not rows:
         return []
     return section(
-        f"{decision.id} {decision.ask}", table(("Who", "Words", "Event"), rows, "", (4, 9, 2)), level=3
+        f"{decision.id} {decision.ask}", table(("Who", "Words", "Event"), rows, "", (5, 10, 3)), level=3
     )
 
 
@@ -63,15 +61,15 @@ def _never_asked(report: Report) -> list[Block]:
 
 def _open(report: Report) -> list[Block]:
     waiting = [
-        (f"{k.target} ({k.place}) {k.label}".strip(), answer.sentence, k.bearing, plain_numbers(k.events))
+        (f"{k.target} ({k.place}) {k.label}".strip(), answer.who, k.bearing, plain_numbers(k.events))
         for decision in report.decisions
         for answer in decision.answers
         for k in answer.links
         if not k.settled and not k.stated
     ]
-    head = ("Commitment", "Raised by", "Proposed", "Event")
+    head = ("Commitment", "Raised by the players of", "Proposed", "Event")
     return section(
         "4. Commitments raised and not settled",
-        table(head, waiting, "Every link is settled.", (5, 6, 3, 2)),
+        table(head, waiting, "Every link is settled.", (6, 5, 5, 3)),
         Paragraph(say(LEGAL), "fixed"),
     )

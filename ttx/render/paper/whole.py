@@ -27,6 +27,7 @@ def paper(report: Report, *, part: Part = "whole", pictures: bool = False) -> Pa
         else front.name(report, whole=part == "whole"),
         marking=report.header.marking,
         status=front.STATUS[report.header.status],
+        large=part == "hotwash",
         blocks=tuple(hotwash(report) if part == "hotwash" else _pages(report, part, pictures=pictures)),
     )
 
