@@ -4,8 +4,11 @@ import pytest
 
 from tests.tui.driving import begin
 from tests.tui.rooms import MINUTE, accepted, play, small, standing_in, take
+from ttx.engine import Rejection
 from ttx.model import commands as c
-from ttx.model.records import Reason
+from ttx.model.events import MoveRecorded
+from ttx.model.records import LinkRecord, Reason
+from ttx.model.words import Words
 from ttx.services import session as sessions
 from ttx.services.forms import answer, room
 from ttx.services.stepping import next_of, step_of, tags
@@ -314,3 +317,19 @@ def test_a_session_opened_again_is_told_where_it_stood(tmp_path):
     assert (again.back.last.seq, again.back.away_ms) == (last, 7 * MINUTE)
     assert step_of(again).doing == "resume"
     again.close()
+
+
+def test_no_bearing_of_one_record_hides_no_other_record_of_the_same_cell(asked):
+    session, _ = asked
+    cell = next(iter(session.scenario.cells))
+    target = "SCM53-05a"
+    for said in ("first", "second"):
+        session.do(c.RecordMove(cell=cell, said=Words(said)))
+    first, second = (e.seq for e in session.events if isinstance(e.fact, MoveRecorded))
+    for of, bearing in ((first, "upholds"), (second, "touches"), (second, "none")):
+        done = session.do(c.SettleLink(of=of, link=LinkRecord(target=target, bearing=bearing)))
+        assert not isinstance(done, Rejection), done
+    (one,) = touched(session)
+    assert one.marks == ((cell, "upholds", True),)
+    session.do(c.SettleLink(of=first, link=LinkRecord(target=target, bearing="none")))
+    assert touched(session) == ()

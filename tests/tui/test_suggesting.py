@@ -62,3 +62,28 @@ async def test_typed_markup_is_only_words(asked, hostile):
 
         assert box._found
         assert driver.app.is_running
+
+
+async def test_more_than_four_links_are_told_quietly_and_taken(asked):
+    session, _ = asked
+    async with room(session) as driver:
+        await driver.press("m")
+        box = driver.app.screen.query_one(LinkBox)
+        box.query_one("#link-words").focus()
+        for place in ("05a", "05b", "12a", "12b"):
+            await driver.type(place)
+            await driver.pilot.pause()
+            await driver.pilot.press("enter")
+        assert "say little" not in driver.text()
+        await driver.type("13d")
+        await driver.pilot.pause()
+        await driver.pilot.press("enter")
+        await driver.pilot.pause()
+        assert "5 links, more than 4 say little" in driver.text()
+        await driver.press("ctrl+x")
+        assert "say little" not in driver.text()
+        await driver.type("13d")
+        await driver.pilot.pause()
+        await driver.pilot.press("enter", "f2")
+        await driver.pilot.pause()
+        assert "Which answer?" in driver.text(), "what is missing is said, and it is not the links"

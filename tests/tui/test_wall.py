@@ -128,3 +128,24 @@ async def test_a_new_session_asks_once_whether_its_screen_is_mirrored(tmp_path):
         assert "SHIELD" not in driver.text()
     assert app.failed is None
     session.close()
+
+
+async def test_the_room_check_says_whether_a_wall_and_a_scribe_are_open(running):
+    session, clock = running
+
+    async def told():
+        async with room(session, size=(200, 60)) as driver:
+            await driver.press("g", "r")
+            await driver.app.workers.wait_for_complete()
+            await driver.press("end")
+            await driver.pilot.pause()
+            return driver.text()
+
+    text = await told()
+    assert "no wall is open" in text
+    assert "no scribe writes" in text
+    app = TtxApp(opening=lambda: Wall(Watch(session.path, "room", ports_of(clock))))
+    async with app.run_test() as pilot:
+        await pilot.pause()
+        assert "wall: open for room" in await told()
+    assert "no wall is open" in await told()

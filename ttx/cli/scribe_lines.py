@@ -15,9 +15,7 @@ def write_lines(log: Path) -> int:
     Raises:
         LogError: this is no session file.
     """
-    from ttx.services import scribing
-    from ttx.services.ports import system
-    from ttx.store import read_heading
+    from ttx.store import Presence, read_heading
 
     heading = read_heading(log)
     if heading is None:
@@ -28,6 +26,18 @@ def write_lines(log: Path) -> int:
     if asked:
         out.put(f"{heading.marking}\n{heading.title}: lines for the console, which takes them with t.")
         out.put("[10:14 | -4] [CELL] [D-03] words [#tag ...]   Ctrl+D leaves\n")
+    here = Presence(log, "scribe")
+    try:
+        return _kept(log, asked=asked)
+    finally:
+        here.close()
+
+
+def _kept(log: Path, *, asked: bool) -> int:
+    """Keep every line; gives the exit code."""
+    from ttx.services import scribing
+    from ttx.services.ports import system
+
     ports = system()
     refused = 0
     while (typed := _next(asked=asked)) is not None:

@@ -6,24 +6,37 @@ phase stands behind those before it; what a decision needs to be recorded counts
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from ttx.course.minutes import decision_minutes, inject_minutes
 from ttx.course.script import Script
 
 
-def planned(script: Script) -> Mapping[str, int]:
-    """Step -> minute of exercise time at which it begins, as written; interpretation counted."""
+def planned(script: Script, way: Sequence[str] = ()) -> Mapping[str, int]:
+    """Step -> minute of exercise time at which it begins, as written; interpretation counted.
+
+    Args:
+        script: what is played.
+        way: phases as they were entered, in order. What a branch left out takes no time and has no
+            step here; phases behind the last one follow as the file has them. Empty: all, as in the file.
+    """
     room = script.scenario.room_minutes
     minutes: dict[str, int] = {}
     begins = 0
-    for phase in script.scenario.phases:
+    for phase in (script.phases[each] for each in _in_turn(script, way)):
         at = begins
         for step in script.steps[phase.id]:
             minutes[step] = at
             at += room(step_minutes(script, step))
         begins += room(phase.minutes) or at - begins
     return minutes
+
+
+def _in_turn(script: Script, way: Sequence[str]) -> tuple[str, ...]:
+    """The phases one after the other: those entered, then those of the file behind the last of them."""
+    order = [phase.id for phase in script.scenario.phases]
+    behind = order[order.index(way[-1]) + 1 :] if way else order
+    return (*way, *(each for each in behind if each not in way))
 
 
 def step_minutes(script: Script, step: str) -> int:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from ttx.course.plan import compressed, planned, slid, step_minutes
+from ttx.engine import standing
 from ttx.frozen import dataclass
+from ttx.model.events import ExerciseStarted, PhaseEntered
 from ttx.services.session import Session
 
 
@@ -42,12 +44,19 @@ class Pace:
 def pace_of(session: Session) -> Pace:
     """How the session stands against its plan now."""
     script, state = session.script, session.state
-    plan = {**planned(script), **state.plan}
+    plan = {**planned(script, _way(session)), **state.plan}
     phase = script.phases.get(state.position.phase or "")
     begins = plan[script.steps[phase.id][0]] if phase and script.steps[phase.id] else 0
     end = begins + script.scenario.room_minutes(phase.minutes) if phase else 0
     ahead = tuple(step for step in state.position.steps if step in plan)
     return Pace(now=session.elapsed() // 60_000, plan=plan, ahead=ahead, end=end)
+
+
+def _way(session: Session) -> tuple[str, ...]:
+    """Phases as they were entered, one that was played again as often as it was."""
+    facts = (e.fact for e in standing(session.events))
+    entered = (f.change.entered for f in facts if isinstance(f, ExerciseStarted | PhaseEntered))
+    return tuple(phase for phase in entered if phase is not None)
 
 
 def to_drop(session: Session) -> tuple[str, int] | None:

@@ -13,6 +13,7 @@ from ttx.frozen import dataclass
 from ttx.model.scenario import Scenario
 from ttx.services import checking, documents, library
 from ttx.services.ports import system
+from ttx.store import present
 
 _LEAST_MB = 200
 _MB = 1_000_000
@@ -69,9 +70,35 @@ class Finding:
         return not self.mend
 
 
-def check_room(checked: Checked, terminal: Terminal, copy_to: Path | None = None) -> tuple[Finding, ...]:
-    """Everything that can be found out before anybody is there."""
-    return tuple(_findings(checked, terminal, copy_to))
+def check_room(
+    checked: Checked, terminal: Terminal, copy_to: Path | None = None, log: Path | None = None
+) -> tuple[Finding, ...]:
+    """Everything that can be found out before anybody is there.
+
+    Args:
+        checked: what is going to be played.
+        terminal: where the console is.
+        copy_to: the folder of the second copy.
+        log: the session that is open, whose other windows are looked for.
+    """
+    return (*_findings(checked, terminal, copy_to), *(_windows(log) if log else ()))
+
+
+def _windows(log: Path) -> Iterator[Finding]:
+    """Whether the room has a wall, and the scribe a window."""
+    open_ = present(log)
+    walls = [name.removeprefix("wall-") for name in open_ if name.startswith("wall-")]
+    if walls:
+        yield Finding(f"wall: open for {', '.join(walls)}")
+    else:
+        yield Finding(
+            "no wall is open on this computer",
+            f"In another window, for the projector: tabletop wall {log.name}",
+        )
+    if "scribe" in open_:
+        yield Finding("scribe: a window is open")
+    else:
+        yield Finding(f"no scribe writes; a second pair of hands would: tabletop scribe {log.name}")
 
 
 def _findings(checked: Checked, terminal: Terminal, copy_to: Path | None) -> Iterator[Finding]:

@@ -19,7 +19,7 @@ from ttx.model.scenario import Calendar
 from ttx.model.state import Status
 from ttx.services.ports import Ports, between
 from ttx.services.session import scenario_of
-from ttx.store import is_held
+from ttx.store import Presence, is_held
 from ttx.store.scan import Scan, scan, scan_on
 
 
@@ -67,6 +67,10 @@ class Watch:
         self._state = replay(self._scan.events)
         self._last: Picture | None = None
         self._touched: tuple[int, int, int] | None = None
+
+    def announce(self) -> Presence:
+        """Let the console know that a wall is open, until it is closed or its process is gone."""
+        return Presence(self._scan.path, f"wall-{self._audience}")
 
     def look(self) -> Picture:
         """The picture now. What cannot be read any more leaves the last one standing, marked so."""

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from ttx.store.lock import is_held
     from ttx.store.log import Log, Opened, Torn, create, open_log
     from ttx.store.names import SUFFIX
+    from ttx.store.presence import Presence, present
     from ttx.store.reading import ReadLog, Verdict, read_first, read_log, read_whole, seal, verify
     from ttx.store.rewriting import may_still_hold
     from ttx.store.striking import strike, words_at
@@ -25,6 +26,7 @@ __all__ = [
     "Heading",
     "Log",
     "Opened",
+    "Presence",
     "ReadLog",
     "Recovery",
     "Torn",
@@ -36,6 +38,7 @@ __all__ = [
     "may_still_hold",
     "open_log",
     "people",
+    "present",
     "read_first",
     "read_heading",
     "read_log",
@@ -59,6 +62,7 @@ __getattr__ = from_modules(
         "lock": ("is_held",),
         "log": ("Log", "Opened", "Torn", "create", "open_log"),
         "names": ("SUFFIX",),
+        "presence": ("Presence", "present"),
         "reading": ("ReadLog", "Verdict", "read_first", "read_log", "read_whole", "seal", "verify"),
         "rewriting": ("may_still_hold",),
         "striking": ("strike", "words_at"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
+from pathlib import Path
 
 from textual import work
 from textual.app import ComposeResult
@@ -22,10 +23,11 @@ class CheckScreen(ModalScreen[None]):
 
     BINDINGS = bindings(ROOM_CHECK)
 
-    def __init__(self, marking: str, read: Callable[[], Checked]) -> None:
+    def __init__(self, marking: str, read: Callable[[], Checked], log: Path | None = None) -> None:
         super().__init__()
         self.marking = marking
         self._read = read
+        self._log = log
 
     def compose(self) -> ComposeResult:
         with Vertical(id="sheet"):
@@ -60,7 +62,7 @@ class CheckScreen(ModalScreen[None]):
         except TtxError as error:
             self.app.call_from_thread(self._show, "", (Finding(error.what, error.next_step or "See to it."),))
             return
-        self.app.call_from_thread(self._show, checked.name, check_room(checked, terminal, copy_to))
+        self.app.call_from_thread(self._show, checked.name, check_room(checked, terminal, copy_to, self._log))
 
     def _show(self, name: str, found: tuple[Finding, ...]) -> None:
         mend = sum(not each.ok for each in found)

@@ -31,3 +31,17 @@ def test_sliding_keeps_the_distances_and_compressing_keeps_the_end():
     assert compressed(plan, ["a", "b", "c"], 25, 40) == (("a", 25), ("b", 30), ("c", 35))
     assert compressed(plan, ["a", "b"], 50, 40) == (("a", 50), ("b", 50))
     assert compressed(plan, [], 5, 40) == ()
+
+
+def test_a_phase_that_a_branch_left_out_takes_no_time_and_one_played_again_takes_it_again():
+    made = script()
+    first, second = (phase.id for phase in made.scenario.phases[:2])
+    whole = planned(made)
+    assert planned(made, (first,)) == whole
+    jumped = planned(made, (second,))
+    assert jumped[made.steps[second][0]] == 0
+    assert made.steps[first][0] not in jumped
+    again = planned(made, (first, second, second))
+    began = whole[made.steps[second][0]]
+    assert again[made.steps[second][0]] > began
+    assert again[made.steps[first][0]] == 0

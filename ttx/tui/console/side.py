@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TypeAlias
+
 from ttx.engine import standing
 from ttx.frozen import dataclass
 from ttx.model.catalogue import short_target
@@ -80,37 +82,45 @@ class Touched:
 
 
 def touched(session: Stands) -> tuple[Touched, ...]:
-    """Commitments that a record was tagged with or settled on, in the order they were met."""
-    found: dict[str, dict[str, tuple[str, bool]]] = {}
+    """Commitments that a record was tagged with or settled on, in the order they were met.
+
+    Of a cell the last bearing is shown, record by record: no bearing of one record hides no other.
+    """
+    found: dict[str, _Marks] = {}
     cells_of: dict[int, tuple[str, ...]] = {}
     for event in standing(session.events):
         fact = event.fact
         if isinstance(fact, AnswerRecorded | MoveRecorded):
             cells_of[event.seq] = fact.cells if isinstance(fact, AnswerRecorded) else (fact.cell,)
             for link in fact.links:
-                _mark(found, link, cells_of[event.seq], settled=False)
+                _mark(found, link, event.seq, cells_of[event.seq], settled=False)
         elif isinstance(fact, LinkTagged | LinkSettled):
-            _mark(found, fact.link, cells_of.get(fact.of, ()), settled=isinstance(fact, LinkSettled))
+            settled = isinstance(fact, LinkSettled)
+            _mark(found, fact.link, fact.of, cells_of.get(fact.of, ()), settled=settled)
     return tuple(
-        Touched(target, label_of(session, target), tuple((c, b, s) for c, (b, s) in marks.items()))
+        Touched(target, label_of(session, target), _by_cell(marks))
         for target, marks in found.items()
         if marks
     )
 
 
+_Marks: TypeAlias = dict[tuple[str, int], tuple[str, bool]]
+"""(cell, record) -> (bearing, whether staff settled it); the one put last stands last."""
+
+
 def _mark(
-    found: dict[str, dict[str, tuple[str, bool]]],
-    link: LinkRecord,
-    cells: tuple[str, ...],
-    *,
-    settled: bool,
+    found: dict[str, _Marks], link: LinkRecord, record: int, cells: tuple[str, ...], *, settled: bool
 ) -> None:
     marks = found.setdefault(link.target, {})
     for cell in link.cells or cells:
-        if link.bearing == "none":
-            marks.pop(cell, None)
-        else:
-            marks[cell] = (link.bearing, settled)
+        marks.pop((cell, record), None)
+        if link.bearing != "none":
+            marks[cell, record] = (link.bearing, settled)
+
+
+def _by_cell(marks: _Marks) -> tuple[tuple[str, str, bool], ...]:
+    last = {cell: mark for (cell, _), mark in marks.items()}
+    return tuple((cell, bearing, settled) for cell, (bearing, settled) in last.items())
 
 
 def label_of(session: Stands, target: str) -> str:

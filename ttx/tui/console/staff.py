@@ -122,7 +122,7 @@ class Staff:
     def action_room(self) -> None:
         """What must be right before a room is let in, of the scenario that is being played."""
         checked = roomcheck.Checked.of(self.session.scenario)
-        self.app.push_screen(CheckScreen(marking_of(self.session), lambda: checked))
+        self.app.push_screen(CheckScreen(marking_of(self.session), lambda: checked, self.session.path))
 
     def action_late(self) -> None:
         if self.session.state.position.steps:

@@ -6,6 +6,7 @@ from textual.app import ComposeResult
 from textual.screen import Screen
 
 from ttx.services.watching import Picture, Watch
+from ttx.store import Presence
 from ttx.tui.cells import wrap
 from ttx.tui.console.lines import Line, Run
 from ttx.tui.keymap import WALL, bindings
@@ -27,6 +28,7 @@ class Wall(Screen[None]):
         super().__init__()
         self._watch = watch
         self._picture: Picture = watch.look()
+        self._here: Presence | None = None
         self._covered = False
         self._top = 0
 
@@ -42,8 +44,13 @@ class Wall(Screen[None]):
         yield Bar(id="marking-bottom", centred=True)
 
     def on_mount(self) -> None:
+        self._here = self._watch.announce()
         self.set_interval(_SECONDS, self.follow)
         self._draw()
+
+    def on_unmount(self) -> None:
+        if self._here is not None:
+            self._here.close()
 
     def on_resize(self) -> None:
         self.call_after_refresh(self._draw)

@@ -10,6 +10,7 @@ from textual.containers import Vertical
 from textual.message import Message
 from textual.widgets import Input
 
+from ttx.checks.link_count import MOST as MOST_LINKS
 from ttx.model.catalogue import short_target
 from ttx.services.forms.values import Field
 from ttx.sources.ranking import Suggested
@@ -43,7 +44,7 @@ class LinkBox(Vertical):
     BINDINGS = [
         Binding("down", "go(1)", show=False),
         Binding("up", "go(-1)", show=False),
-        Binding("ctrl+x", "drop", show=False),
+        Binding("ctrl+x", "drop", show=False, priority=True),  # the field would cut what is marked in it
     ]
 
     class Changed(Message):
@@ -130,8 +131,17 @@ class LinkBox(Vertical):
                 bold(short),
                 Run(f" {'relied on' if flag == 'relies' else flag}   "),
             ]
-        empty = line(dim("nothing tagged; Down and Enter add, < first: relied on"))
-        self.query_one("#added", Painted).put([line(*tags, dim("Ctrl+X drops the last")) if tags else empty])
+        self.query_one("#added", Painted).put([self._added(tags)])
+
+    def _added(self, tags: Sequence[Run]) -> Line:
+        """The tags, with a quiet word where there are so many that none says much (room F47)."""
+        if not tags:
+            return line(dim("nothing tagged; Down and Enter add, < first: relied on"))
+        count = len(self.value.split())
+        if count > MOST_LINKS:
+            warning = f"{count} links, more than {MOST_LINKS} say little; Ctrl+X drops the last  "
+            return line(Run(warning, "warn"), *tags)
+        return line(*tags, dim("Ctrl+X drops the last"))
 
     def _row(self, at: int, each: Suggested) -> Line:
         here = at == self._at
