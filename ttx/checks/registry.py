@@ -13,6 +13,7 @@ from typing import Protocol
 from ttx.checks import (
     agenda_phases,
     aimless_inject,
+    bare_option,
     codes,
     delivered_kind,
     each_effects,
@@ -26,6 +27,7 @@ from ttx.checks import (
     never_due,
     no_marking,
     no_options,
+    no_text,
     nobody,
     objective_answer,
     one_sided,
@@ -103,6 +105,8 @@ CHECKS: tuple[Check, ...] = (
     never_due,
     same_minute,
     twice_answered,
+    bare_option,
+    no_text,
 )
 
 _PARTS = (

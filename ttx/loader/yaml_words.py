@@ -74,6 +74,7 @@ _MEANINGS = (
     _Meaning(("document start",), "This does not fit what stands above it.", _COLUMN),
     _Meaning(("simple key",), "A key is not closed by a colon on this line.", _COLUMN),
 )
+_UNFIT = tuple(m for m in _MEANINGS if m.parts in (("block collection",), ("block mapping",)))
 _UNCLEAR = _Meaning((), "From here on the file cannot be read as YAML.", _COLUMN)
 
 
@@ -90,7 +91,30 @@ def in_plain_words(error: yaml.MarkedYAMLError, text: str, name: str) -> Said:
         return Said("TTX101", _span(error.context_mark, name), meaning.message, meaning.hint, quote)
     if error.problem_mark and error.problem_mark.index >= len(text.rstrip()):
         return Said("TTX101", _end(text, name), "The file ends here in the middle of something.", _QUOTES)
-    return Said("TTX101", _span(error.problem_mark, name), meaning.message, meaning.hint)
+    hint = (
+        f"{meaning.hint} {_neighbour(error.problem_mark, text)}".rstrip()
+        if meaning in _UNFIT
+        else meaning.hint
+    )
+    return Said("TTX101", _span(error.problem_mark, name), meaning.message, hint)
+
+
+def _neighbour(mark: Any, text: str) -> str:
+    """Which line began the block that the place would have to fit: the fault may as well be there."""
+    lines = _LINE_END.split(text)
+    if mark is None or mark.line >= len(lines):
+        return ""
+    own, began = mark.column, None
+    for above in range(mark.line - 1, -1, -1):
+        bare = lines[above].lstrip(" ")
+        column = len(lines[above]) - len(bare)
+        if not bare or bare.startswith("#"):
+            continue
+        if column <= own:
+            break
+        if began is None or column <= began[1]:
+            began = (above, column)
+    return f"Line {began[0] + 1} begins in column {began[1] + 1}." if began else ""
 
 
 def _bad_beginning(error: yaml.MarkedYAMLError, text: str, name: str) -> Said:

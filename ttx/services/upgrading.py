@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 import io
+import re
+from collections.abc import Mapping
 from pathlib import Path
 
 from ttx.errors import LoadError, TtxError
 from ttx.loader.files import read_file
 from ttx.loader.older_forms import milestone_apart
+
+_TODAY: Mapping[str, int] = {"ttx": 1, "ttx-rules": 1, "ttx-catalogue": 1, "ttx-translation": 1}
+"""What a file's ``format`` begins with -> the number that this version writes."""
+_FORMAT = re.compile(r"^format:\s*[\"']?([a-z-]+)/(\d{1,6})\b", re.MULTILINE)
 
 
 def upgraded(path: Path) -> tuple[str, int]:
@@ -16,7 +22,7 @@ def upgraded(path: Path) -> tuple[str, int]:
     Where nothing is old the text is the file's own, to the letter.
 
     Raises:
-        LoadError: it cannot be read, or is no YAML.
+        LoadError: it cannot be read, is no YAML, or is of a later format than this version knows.
         TtxError: the part of ttx that edits files is not installed.
     """
     try:
@@ -28,6 +34,7 @@ def upgraded(path: Path) -> tuple[str, int]:
             next_step="pip install 'ttx-tabletop[edit]'",
         ) from error
     text = read_file(path)
+    _see_format(text, path)
     editor = YAML()
     editor.preserve_quotes, editor.width = True, 4096
     editor.indent(mapping=2, sequence=4, offset=2)
@@ -44,3 +51,16 @@ def upgraded(path: Path) -> tuple[str, int]:
     written = io.StringIO()
     editor.dump(tree, written)
     return written.getvalue(), changed
+
+
+def _see_format(text: str, path: Path) -> None:
+    """Refuse a file of a later format: putting it into the form of today would take something away."""
+    found = _FORMAT.search(text)
+    if found is None or int(found[2]) <= _TODAY.get(found[1], int(found[2])):
+        return
+    raise LoadError(
+        f"This file is of format {found[1]}/{found[2]}, which is newer than this version of ttx "
+        f"({found[1]}/{_TODAY[found[1]]}). Nothing was changed.",
+        where=str(path),
+        next_step="Install the current version: pip install --upgrade ttx-tabletop",
+    )

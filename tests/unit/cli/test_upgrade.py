@@ -36,3 +36,21 @@ def test_what_is_no_yaml_is_said(tabletop):
     file = tabletop.folder / "toy.yaml"
     file.write_text("a: [", encoding="utf-8")
     assert tabletop("upgrade", file).code == 3
+
+
+@pytest.mark.parametrize("form", ["ttx/2", "ttx-rules/3", '"ttx-catalogue/2"'])
+def test_a_file_of_a_later_format_is_left_and_says_so(tabletop, form):
+    file = tabletop.folder / "new.yaml"
+    file.write_text(f"# mine\nformat: {form}\nid: x  # a remark\n", encoding="utf-8")
+    answer = tabletop("upgrade", file)
+    assert (answer.code, answer.out) == (3, "")
+    assert "newer than this version of ttx" in answer.err
+    assert "Install the current version" in answer.err
+
+
+def test_a_scenario_of_today_has_nothing_old_and_keeps_every_sign(tabletop):
+    file = tabletop.folder / "scenario.yaml"
+    text = "# mine\nformat: ttx/1   # today's\nid: 'x'\n\n\nphases: [ ]  # none yet\n"
+    file.write_text(text, encoding="utf-8")
+    answer = tabletop("upgrade", file)
+    assert (answer.out, answer.err) == (text, "Nothing in it is old.\n")

@@ -13,6 +13,7 @@ from dataclasses import replace
 from ttx.diagnostics import Span
 from ttx.expressions import Fault, Scope, parse, parse_effect
 from ttx.expressions.hints import shown
+from ttx.expressions.spellings import time_hint
 from ttx.frozen import dataclass
 from ttx.loader.compile.names import Names
 from ttx.loader.compile.notes import Notes
@@ -22,6 +23,7 @@ from ttx.model.parts import Effect
 from ttx.model.rules import Rule
 from ttx.model.times import parse_time
 
+_DATE = re.compile(r"\d{4}-")
 _CLOCK = re.compile(r"(\d+):(\d\d)$")
 
 
@@ -72,10 +74,10 @@ class Context:
         minutes = parse_time(text, phase_at=phase_at, day=self.day)
         if minutes is not None and _on_the_clock(text):
             return minutes
-        hint = "Write D 07:40, D+1 08:00, D-14 or, within a phase, T+0:20."
+        hint = time_hint(text) or "Write D 07:40, D+1 08:00, D-14 or, within a phase, T+0:20."
         if text.startswith("T") and phase_at is None:
             hint = "T+ counts from the at of a phase, and there is none here."
-        elif text[:4].isdecimal() and self.day is None:
+        elif _DATE.match(text) and self.day is None:
             hint = "A date can be read where starts names the date of D."
         self.notes.say("TTX222", path, f"{shown(text)} is no scenario time.", hint)
         return None

@@ -7,13 +7,14 @@ of these types carry a TTX code as their type and an author's sentence as their 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Annotated, Any
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, WithJsonSchema, model_validator
 from pydantic_core import PydanticCustomError
 
 from ttx.expressions.hints import shown
+from ttx.expressions.spellings import minutes_hint, truth_hint, whole_hint
 from ttx.expressions.tokens import in_name
 from ttx.loader.yaml_tree import Plain
 
@@ -52,13 +53,18 @@ def known_keys(cls: type[Authored]) -> Mapping[str, Any]:
 def _whole(value: Any) -> Any:
     if isinstance(value, int):
         return value
+    return _number(value, whole_hint)
+
+
+def _number(value: Any, hint: Callable[[str], str]) -> int:
     if not isinstance(value, str) or not _WHOLE.fullmatch(value):
-        raise PydanticCustomError("TTX206", "A whole number is wanted here.")
+        said = {"hint": hint(value) if isinstance(value, str) else ""}
+        raise PydanticCustomError("TTX206", "A whole number is wanted here.", said)
     return int(value)
 
 
 def _minutes(value: Any) -> Any:
-    number = _whole(value)
+    number = value if isinstance(value, int) else _number(value, minutes_hint)
     if not 0 <= number <= MOST_MINUTES:
         raise PydanticCustomError("TTX206", f"Minutes of room time go from 0 to {MOST_MINUTES}.")
     return number
@@ -69,7 +75,8 @@ def _truth(value: Any) -> Any:
         return value
     found = _TRUTHS.get(value.lower()) if isinstance(value, str) else None
     if found is None:
-        raise PydanticCustomError("TTX207", "Write yes or no here.")
+        said = {"hint": truth_hint(value) if isinstance(value, str) else ""}
+        raise PydanticCustomError("TTX207", "Write yes or no here.", said)
     return found
 
 

@@ -128,7 +128,8 @@ class _Page:
             if kind == "model_type":
                 hint = f"{hint} Known: {listed(known_keys(_class_at(self.cls, path)))}."
             return Problem(code, at, message, hint=hint)
-        return Problem(kind if kind.startswith("TTX") else "TTX211", at, fault["msg"])
+        hint = str(fault.get("ctx", {}).get("hint", ""))
+        return Problem(kind if kind.startswith("TTX") else "TTX211", at, fault["msg"], hint=hint)
 
     def missing(self, path: Path) -> Problem:
         whole = self.above + path
