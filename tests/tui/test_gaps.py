@@ -5,7 +5,7 @@ import pytest
 from tests.tui.driving import begin, room
 from tests.tui.rooms import MINUTE, play, small, take
 from ttx.model import commands as c
-from ttx.model.events import ReadOut, RecordCompleted, Retracted
+from ttx.model.events import ReadOut, RecordCompleted, Retracted, SessionResumed
 from ttx.model.words import Words
 from ttx.services import session as sessions
 from ttx.services.gaps import gaps_of
@@ -95,3 +95,37 @@ async def test_deciding_later_changes_nothing(unread):
         await driver.press("3")
         assert driver.app.screen is driver.console
     assert len(unread.events) == count
+
+
+async def test_time_away_is_counted_where_the_room_went_on(unread):
+    before = unread.elapsed()
+    async with room(unread) as driver:
+        assert "count 3 min as exercise time" in driver.text()
+        await driver.press("4")
+        await driver.pilot.pause()
+        text = driver.text()
+        assert "3 min, counted as exercise time" in text
+        assert "count 3 min" not in text
+        await driver.press("4", "1")
+        await driver.pilot.pause()
+    assert unread.elapsed() == before + 3 * MINUTE
+    assert isinstance(unread.events[-1].fact, ReadOut)
+    assert [e.fact.counted for e in unread.events if isinstance(e.fact, SessionResumed)] == [False, True]
+    assert unread.state.status == "paused"
+
+
+async def test_time_away_of_a_clock_that_stood_is_not_offered(tmp_path):
+    session, clock = small(tmp_path)
+    session.do(c.StartExercise())
+    session.do(c.Pause())
+    session.close()
+    clock.advance(30 * MINUTE)
+    again = sessions.resume(session.path, session._ports)
+    async with room(again) as driver:
+        assert "not counted as exercise time" in driver.text()
+        assert "count 30 min" not in driver.text()
+        await driver.press("4", "1")
+        assert driver.app.screen is driver.console
+    again.count_away()
+    assert len(again.events) == 4
+    again.close()

@@ -7,6 +7,7 @@ refuses, ``LogError`` is raised, nothing has changed and the same command can be
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from ttx import __version__
@@ -30,6 +31,10 @@ class Back:
 
     last: Event
     away_ms: int
+    ran: bool = False
+    """The exercise clock ran when the console was lost: the room may have gone on without it."""
+    counted: bool = False
+    """Staff say that the time away was exercise time."""
     torn_bytes: int = 0
     kept_in: str = ""
 
@@ -108,6 +113,24 @@ class Session:
         if isinstance(decided, Event):
             self._take(decided)
         return decided
+
+    def count_away(self) -> None:
+        """The room went on while the console was away: that time was exercise time; the clock still stands.
+
+        Raises:
+            LogError: the file could not be written; nothing has changed.
+        """
+        back = self.back
+        if back is None or not back.ran or back.counted:
+            return
+        before = self._base_ms
+        self._base_ms = before + back.away_ms
+        try:
+            self.do(ResumeSession(away_ms=back.away_ms, counted=True))
+        except LogError:
+            self._base_ms = before
+            raise
+        self.back = replace(back, counted=True)
 
     def view(self, audience: str) -> View:
         """What a cell, the room or a coder may see now."""
@@ -228,10 +251,13 @@ def resume(path: Path, ports: Ports, *, counted: bool = False, copy_to: Path | N
         away = between(opened.events[-1].at, ports.clock.utc())
         if counted and session.state.status == "running":
             session._base_ms += away  # noqa: SLF001 - same job
+        ran = session.state.status == "running"
         session.do(ResumeSession(away_ms=away, counted=counted))
         session.back = Back(
             last=opened.events[-1],
             away_ms=away,
+            ran=ran,
+            counted=counted,
             torn_bytes=torn.size if torn else 0,
             kept_in=torn.kept_in.name if torn else "",
         )

@@ -38,8 +38,10 @@ def _struck(_names: Names, _event: Event, fact: Struck) -> str:
 
 
 def _resumed(_names: Names, _event: Event, fact: SessionResumed) -> str:
-    counted = "counted" if fact.counted else "not counted"
-    return f"opened again after {fact.away_ms // 60_000} min away, {counted} as exercise time"
+    away = f"{fact.away_ms // 60_000} min away"
+    if fact.counted:
+        return f"opened again; {away} were exercise time, the room went on"
+    return f"opened again after {away}, not counted as exercise time"
 
 
 PHRASES: Mapping[type[Fact], Phrasing] = {

@@ -66,9 +66,22 @@ class Actions:
         inject = unheard(self.session)
         if chosen == "yes" and inject:
             self.do(c.MarkReadOut(inject=inject))
+        elif chosen == "count":
+            self._count_away()
         elif chosen == "no" and inject:
             form = course.retract_form(self.session, self.session.state.given[inject].seq)
             self.ask(form.filled({"read_out": "no"}))
+        else:
+            self.show()
+
+    def _count_away(self) -> None:
+        """The room went on while nobody was here; what it heard is asked after that."""
+        try:
+            self.session.count_away()
+        except LogError as error:
+            self.say(f"NOT SAVED: {error.what}", "alarm")
+        if unheard(self.session):
+            self.app.push_screen(BackScreen(self.session), self._back)
         else:
             self.show()
 

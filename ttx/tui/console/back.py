@@ -16,11 +16,12 @@ from ttx.tui.console.side import to_do
 from ttx.tui.keymap import BACK, bindings
 from ttx.tui.widgets import Bar, Heading, Item, Page, Rows
 
+_MINUTE = 60_000
 _ANSWERS = (("yes", "1", "yes"), ("no", "2", "no, take it back"), ("later", "3", "decide later"))
 
 
 class BackScreen(ModalScreen[str | None]):
-    """Gives ``yes``, ``no`` or ``later`` about the inject that was released last, or None."""
+    """Gives ``yes``, ``no`` or ``later`` about the inject that was released last, ``count``, or None."""
 
     BINDINGS = bindings(BACK)
 
@@ -40,17 +41,15 @@ class BackScreen(ModalScreen[str | None]):
 
     def on_mount(self) -> None:
         self.query_one("#back-page", Page).put(lines_of(self._session))
-        inject = unheard(self._session)
         rows = self.query_one("#choices", Rows)
-        if inject:
-            rows.put([Item(i, (bold(f"{sign}  ", "accent"), Run(words))) for i, sign, words in _ANSWERS])
-        else:
-            rows.put([Item("later", (Run("Go on where it stood"),))])
+        rows.put(
+            [Item(i, (bold(f"{sign}  ", "accent"), Run(words))) for i, sign, words in _choices(self._session)]
+        )
         rows.focus()
 
     def on_key(self, event: events.Key) -> None:
-        found = next((i for i, sign, _ in _ANSWERS if sign == event.character), None)
-        if found is not None and unheard(self._session):
+        found = next((i for i, sign, _ in _choices(self._session) if sign == event.character), None)
+        if found is not None:
             event.stop()
             self.dismiss(found)
 
@@ -62,6 +61,16 @@ class BackScreen(ModalScreen[str | None]):
 
     def action_close(self) -> None:
         self.dismiss(None)
+
+
+def _choices(session: Session) -> tuple[tuple[str, str, str], ...]:
+    """(id, sign, words) of what can be chosen: what the room heard, whether the time away was played in."""
+    answers = _ANSWERS if unheard(session) else (("later", "1", "go on where it stood"),)
+    back = session.back
+    if back is None or not back.ran or back.counted or back.away_ms < _MINUTE:
+        return answers
+    words = f"the room went on without the console: count {_ago(back.away_ms)} as exercise time"
+    return (*answers, ("count", "4", words))
 
 
 def unheard(session: Session) -> str:
@@ -85,13 +94,14 @@ def lines_of(session: Session) -> tuple[Line, ...]:
     back = session.back
     assert back is not None
     last = back.last
+    counted = "counted as exercise time" if back.counted else "not counted as exercise time"
     at = f"{show_exercise(last.ms)}, written {last.at[11:19]} UTC"
     lines: list[Line] = [
         line("Nothing recorded was lost. ", where_left(session)),
         (),
         line(dim("last on record  "), bold(f"#{last.seq} "), phrase(last, session.scenario)),
         line(dim("exercise time   "), at),
-        line(dim("away            "), f"{_ago(back.away_ms)}, not counted as exercise time"),
+        line(dim("away            "), f"{_ago(back.away_ms)}, {counted}"),
     ]
     lines += [line(dim("waiting         "), *each) for each in to_do(session)]
     inject = unheard(session)
