@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from ttx.model.catalogue import Catalogue
+from ttx.model.parts import BEARINGS
 from ttx.report.given import CoveredTarget, Linked, MetSide, Traced
 from ttx.report.linking import HARD, WITHHELD, link_line
 from ttx.report.played import Played
@@ -37,10 +38,19 @@ def commitments(played: Played, traced: Traced, status: Status) -> Commitments:
         not_raised=untouched["not_raised"],
         outside=sum(c.state == "no_path" for c in traced.covered),
         settled=sum(k.counted for k in traced.links),
+        borne=_borne(traced),
         records=tuple(sorted({k.record for k in traced.links if k.counted})),
         unsettled=sum(not k.settled for k in traced.links),
         sources=tuple(_source(c) for c in played.scenario.catalogues.values()),
     )
+
+
+def _borne(traced: Traced) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """``advances`` -> ``3.6 Peninsula aims``, from the best bearing to the hardest."""
+    found: defaultdict[str, dict[str, None]] = defaultdict(dict)
+    for link in sorted((k for k in traced.links if k.counted), key=lambda k: BEARINGS.index(k.bearing)):
+        found[link.prints.partition(";")[0]][f"{link.locator} {link.label}".strip()] = None
+    return tuple((bearing, tuple(names)) for bearing, names in found.items())
 
 
 def _name(target: CoveredTarget) -> str:

@@ -161,11 +161,13 @@ def _asked(asked: tuple[Asked, ...], never_asked: tuple[str, ...]) -> Iterator[L
 def _linked(commitments: Commitments) -> Iterator[Line]:
     if not commitments.settled and not commitments.unsettled:
         return
-    yield Line(
-        f"How the answers bear on the commitments: {commitments.settled} links settled by staff, "
-        f"{commitments.unsettled} proposed and not settled",
-        commitments.records,
-    )
+    open_ = f"{commitments.unsettled} links are proposed and not settled"
+    if not commitments.settled:
+        yield Line(f"Staff have settled nothing on how the answers bear on the text; {open_}")
+        return
+    told = "; ".join(f"{bearing} {', '.join(names)}" for bearing, names in commitments.borne)
+    more = f". {open_}" if commitments.unsettled else ""
+    yield Line(f"How answers bear on the text, as staff settled it: {told}{more}", commitments.records)
 
 
 def _untouched(commitments: Commitments) -> Iterator[Line]:

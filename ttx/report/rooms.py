@@ -12,6 +12,7 @@ from functools import partial
 from ttx.frozen import dataclass
 from ttx.model.events import Event
 from ttx.model.parts import BEARINGS, Decision
+from ttx.model.position import cell_of
 from ttx.model.scenario import Scenario, Track
 from ttx.model.times import show_exercise
 from ttx.report.divergence import latencies
@@ -112,8 +113,20 @@ def _answers(played: Sequence[Played]) -> tuple[Row, ...]:
             slot for p in played for slot, a in p.state.answers.items() if a.fact.decision == decision.id
         )
         ask = excerpt(decision.ask, 60)
-        rows += [_each(f"{slot} {ask}", played, partial(_answer, slot)) for slot in slots or (decision.id,)]
+        rows += [
+            _each(f"{_named(played[0].scenario, decision, slot)} {ask}", played, partial(_answer, slot))
+            for slot in slots or (decision.id,)
+        ]
     return tuple(rows)
+
+
+def _named(scenario: Scenario, decision: Decision, slot: str) -> str:
+    """``D-01``; of a cell's own answer ``D-01 ROK``, or ``D-01 ROK first`` before a joint one."""
+    own = cell_of(slot)
+    if own is None:
+        return decision.id
+    tag = scenario.cells[own].tag if own in scenario.cells else own
+    return f"{decision.id} {tag}{' first' if decision.is_written_first(slot) else ''}"
 
 
 def _answer(slot: str, played: Played) -> str:
@@ -154,8 +167,17 @@ def _known(played: Sequence[Played]) -> tuple[Row, ...]:
     """Facts, and private briefs of other cells, with the cells that came to know them."""
     scenario = played[0].scenario
     what = [f"fact:{f}" for f in scenario.facts] + [f"private:{c}" for c in scenario.cells]
-    rows = [_each(each.replace(":", " "), played, partial(_told, each)) for each in what]
+    rows = [_each(_known_as(scenario, each), played, partial(_told, each)) for each in what]
     return tuple(row for row in rows if set(row.values) != {_NOT})
+
+
+def _known_as(scenario: Scenario, what: str) -> str:
+    """``fact F-02 special measures``; ``private brief of ROK``."""
+    kind, _, name = what.partition(":")
+    if kind == "private":
+        return f"private brief of {scenario.cells[name].tag}"
+    about = scenario.facts[name].about
+    return f"fact {name} {about[0] if about else ''}".strip()
 
 
 def _told(what: str, played: Played) -> str:

@@ -246,6 +246,8 @@ class Commitments:
     """Commitments of the catalogues that the scenario does not name."""
     settled: int
     """Links that count: settled, of a promise, under no condition."""
+    borne: tuple[tuple[str, tuple[str, ...]], ...]
+    """Of these each bearing, with the commitments that some answer has it on."""
     records: tuple[int, ...]
     """Answers and moves those links belong to."""
     unsettled: int

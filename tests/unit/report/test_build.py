@@ -409,6 +409,21 @@ def test_only_settled_bearings_on_promises_are_counted():
     assert {k.place for k in found.stated} == {"4.2", "3.8"}
 
 
+def test_the_quicklook_says_which_commitments_staff_settled():
+    (line,) = [f.text for f in report_of(played()).quicklook.facts if f.text.startswith("How answers bear")]
+
+    assert line == (
+        "How answers bear on the text, as staff settled it: upholds 5.1 Armistice role; strains 5.2 Sovereignty. "
+        "7 links are proposed and not settled"
+    )
+
+
+def test_where_nothing_was_settled_the_quicklook_says_so():
+    facts = [f.text for f in report_of(_decided()[0]).quicklook.facts]
+
+    assert any(text.startswith("Staff have settled nothing on how the answers bear") for text in facts)
+
+
 def test_a_conditional_link_is_counted_apart():
     room, number = _decided()
     room.do(c.SettleLink(of=number, link=link("DOC-05a", "upholds", if_="UNC agrees"), hands=("a",)))

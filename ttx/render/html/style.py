@@ -53,6 +53,7 @@ thead{display:table-header-group}
 tr,li li{break-inside:avoid}
 th,td{padding:1.5pt 4pt;line-height:1.3}
 .fixed{padding:3pt 6pt;margin:4pt 0;break-inside:avoid}
+.note,.fixed{font-size:8.5pt}
 .note{margin:3pt 0}
 thead th,.fixed,tbody th{print-color-adjust:exact;-webkit-print-color-adjust:exact}
 hr.page{break-before:page;margin:0;height:0}

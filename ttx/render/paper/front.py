@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from ttx.render.legal import PLAYERS
+from ttx.render.legal import LEGAL, PLAYERS
 from ttx.render.paper.blocks import Block, Heading, Paragraph
 from ttx.render.paper.saying import bullets, came_apart, listed, para, say, section, strong, table, told
 from ttx.report.values import Header, Report
@@ -106,5 +106,5 @@ def quicklook(report: Report, *, whole: bool) -> list[Block]:
             None if made else Paragraph(say("Filled in by the sponsor and the lead evaluator."), "note"),
             level=3,
         ),
-        Paragraph(say(PLAYERS), "fixed"),
+        Paragraph(say(f"{PLAYERS} {LEGAL}" if report.commitments.borne else PLAYERS), "fixed"),
     )
