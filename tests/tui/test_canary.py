@@ -113,7 +113,7 @@ def room(tmp_path, monkeypatch):
     """A session of the generated scenario, which is also what is read from its file."""
     from ttx import loader
 
-    loaded = type("Loaded", (), {"scenario": SCENARIO})()
+    loaded = type("Loaded", (), {"scenario": SCENARIO, "translations": loader.Translations()})()
     monkeypatch.setattr(loader, "load_texts", lambda _files: loaded)
     clock = ScriptedClock("2026-03-14T09:00:00Z")
     ports = Ports(clock, SeededEntropy("room"))

@@ -112,9 +112,8 @@ def _against(given: Translation, originals: Mapping[str, str], spans: Spans) -> 
     if missing:
         first = ", ".join(missing[:_FIRST])
         many = f"{len(missing)} texts have" if len(missing) > 1 else "One text has"
-        message = (
-            f"{many} no translation and stay as they are: {first}{', ...' if len(missing) > _FIRST else ''}."
-        )
+        more = f" and {len(missing) - _FIRST} more" if len(missing) > _FIRST else ""
+        message = f"{many} no translation, and the original is shown: {first}{more}."
         hint = "Write them under text, in quotes."
         if not given.texts.keys() >= set(missing):
             hint = f"tabletop new {given.scenario} --translation {given.lang} adds their keys at the end."
