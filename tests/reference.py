@@ -83,7 +83,7 @@ PARTS = (
 )
 """Heading, what stands under it, and the shapes an author begins with."""
 _HEAD = """\
-# Every key
+# Everything that can stand in a file
 
 The keys of each kind of file, in the order in which they are read, with an example of each. This page is made from the
 program itself. Explanations in whole sentences: `tabletop guide author`. A scenario written step by step: `tabletop
@@ -222,7 +222,7 @@ def codes_page():
 def commitments_page():
     """Every commitment of the catalogue that comes with the program."""
     cited = catalogue_of("scm53")
-    parts = [_COMMITMENTS.format(title=cited.title)]
+    parts = [_COMMITMENTS.format(title=cited.short_title)]
     for paragraph, entries in groupby(cited.commitments.values(), key=lambda entry: entry.paragraph):
         rows = [
             f"| {entry.id} | {entry.paragraph}.{entry.sentence} | {entry.label} | {', '.join(entry.bearer)} | "

@@ -13,7 +13,7 @@ TITLE = "addressed to nobody"
 
 
 def check(scenario: Scenario, spans: Spans) -> Iterator[Problem]:
-    """An error for a decision, a warning for an inject; staff markers need nobody."""
+    """An error for a decision, a warning for an inject and a slip; staff markers need nobody."""
     for path, decision in decisions(scenario):
         if not decision.to:
             yield Problem(
@@ -24,3 +24,9 @@ def check(scenario: Scenario, spans: Spans) -> Iterator[Problem]:
             message = f"{inject.id} is given to nobody."
             hint = "Name cells under to; for a staff marker use kind: expected_action."
             yield Problem(CODE, spans.of((*path, "id")), message, Severity.WARNING, hint)
+    for n, phase in enumerate(scenario.phases):
+        for m, slip in enumerate(phase.slips):
+            if not slip.to:
+                at = spans.of(("phases", n, "slips", m, "ask"))
+                message = f"As {phase.id} closes, nobody is asked this."
+                yield Problem(CODE, at, message, Severity.WARNING, "Name cells under to, or write to: all.")
