@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 
 from ttx.engine.fold import FOLDS
 from ttx.model.position import Op, after
@@ -29,7 +30,8 @@ def track_lines(played: Played) -> tuple[TrackLine, ...]:
         for name, value in values.items():
             if name in points and (not points[name] or points[name][-1][1] != value):
                 points[name].append((ms, value))
-    return tuple(_line(tracks[name], tuple(found), end) for name, found in points.items() if found)
+    lines = {name: _line(tracks[name], tuple(found), end) for name, found in points.items() if found}
+    return tuple(replace(line, private=name in played.by_slip) for name, line in lines.items())
 
 
 def _values(played: Played) -> Iterator[tuple[int, dict[str, int | str]]]:

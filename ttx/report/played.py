@@ -83,6 +83,11 @@ class Played:
         """The standing answers to decisions, as recorded; what was written before a joint one is none."""
         return tuple(a for a in self.all(AnswerRecorded) if not self.written_first(a.fact))
 
+    @cached_property
+    def by_slip(self) -> frozenset[str]:
+        """Tracks that slips set, so that their values say what a cell wrote for Control alone."""
+        return frozenset(s.track for p in self.scenario.phases for s in p.slips if s.track)
+
     def as_it_stands(self, kind: type[F]) -> tuple[Of[F], ...]:
         """The standing events of a kind, an overruled answer replaced."""
         return tuple(Of(e, e.fact) for e in self.stands if isinstance(e.fact, kind))

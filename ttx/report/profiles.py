@@ -10,13 +10,15 @@ from ttx.report.values import Judged, Profile, Report
 def for_profile(report: Report, profile: Profile) -> Report:
     """The report with what is not this reader's taken out.
 
-    ``staff`` reads everything. ``players`` and ``sponsor`` get no private slips and no notes that
-    staff took for themselves; ``players`` no observations, findings and ratings either, which a cell sees
-    first (room F31). ``quicklook`` and ``hotwash`` are read by all of them, and hold what players may see.
+    ``staff`` reads everything. ``players`` and ``sponsor`` get no private slips, no track that slips
+    set, and no notes that staff took for themselves; ``players`` no observations, findings and ratings
+    either, which a cell sees first (room F31). ``quicklook`` and ``hotwash`` are read by all of them,
+    and hold what players may see.
     """
     if profile == "staff":
         return report
-    spared = replace(report, slips=(), notes=(), gaps=())
+    open_ = tuple(track for track in report.tracks if not track.private)
+    spared = replace(report, slips=(), tracks=open_, notes=(), gaps=())
     if profile == "sponsor":
         return spared
     seen = tuple(

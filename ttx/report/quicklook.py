@@ -89,13 +89,13 @@ def _played(played: Played) -> Iterator[Line]:
 
 
 def _stood(played: Played) -> Iterator[Line]:
-    """The tracks as they stood at ENDEX, by their titles; nothing before that."""
+    """The tracks as they stood at ENDEX, by their titles; nothing before that, and none that slips set."""
     ended = played.all(ExerciseEnded)
     named = {t: track.title or t for t, track in played.scenario.tracks.items()}
     tracks = [
         f"{named[t]} - {str(value).replace('_', ' ')}"
         for t, value in played.state.position.tracks
-        if t in named
+        if t in named and t not in played.by_slip
     ]
     if ended and tracks:
         yield Line(f"How it stood at the end: {'; '.join(tracks)}", (ended[-1].seq,))

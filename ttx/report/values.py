@@ -185,6 +185,8 @@ class TrackLine:
     """Every value it can take, lowest first."""
     points: tuple[tuple[int, int | str], ...]
     end: int
+    private: bool = False
+    """Slips set it, which a cell writes for Control alone."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

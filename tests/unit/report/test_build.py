@@ -8,7 +8,7 @@ from tests.unit.report.sample import D03, HEAD, SCENARIO, Room, answers, begun, 
 from ttx.model import commands as c
 from ttx.model.events import InjectReleased
 from ttx.model.records import Carried, Grounds, OfficePosition, Reason
-from ttx.report import build_report
+from ttx.report import build_report, for_profile
 from ttx.trace import trace
 
 
@@ -63,6 +63,18 @@ def test_how_the_tracks_stood_is_said_at_endex_and_not_before():
     line = next(line for line in report_of(played()).quicklook.played if line.text.startswith(said))
     assert "Account - " in line.text
     assert len(line.events) == 1
+
+
+def test_a_track_that_slips_set_is_read_by_staff_alone():
+    """Its value is what a cell wrote for Control alone."""
+    first, second = SCENARIO.phases
+    slip = replace(first.slips[0], track="account")
+    report = report_of(played(), replace(SCENARIO, phases=(replace(first, slips=(slip,)), second)))
+
+    assert [t.title for t in report.tracks] == ["Account"]
+    assert not any("Account" in text for text in _texts(report.quicklook.played))
+    assert for_profile(report, "staff").tracks == report.tracks
+    assert [for_profile(report, reader).tracks for reader in ("players", "sponsor", "quicklook")] == [()] * 3
 
 
 def test_the_quicklook_holds_six_facts_and_three_questions_at_most():
