@@ -130,9 +130,12 @@ async def frame(name, size):
             async with app.run_test(size=size) as pilot:
                 await pilot.pause(0.2)
                 await pilot.press(*keys)
-                for _ in range(3):  # what a worker found can set another to work
-                    await app.workers.wait_for_complete()
-                    await pilot.pause()
+                await app.workers.wait_for_complete()
+                for _ in range(400):  # what a worker found can set another to work
+                    await pilot.pause(0.05)
+                    if getattr(app.screen, "settled", True):
+                        break
+                await pilot.pause()
                 strips = app.screen._compositor.render_strips()
                 rows = ["".join(segment.text for segment in strip).rstrip() for strip in strips]
             if app.failed is not None:

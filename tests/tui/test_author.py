@@ -108,6 +108,9 @@ async def test_a_broken_file_keeps_the_last_preview_and_says_so(own):
         assert "What is saved now cannot be played" in at.text()
         assert "I-01 Shots" in at.text()
         assert "UNCLASSIFIED // EXERCISE" in at.text().splitlines()[0]
+        await at.pilot.press("right")
+        await at.until(lambda: "can come" in at.text(), "what can come of the last that could be played")
+        await at.pilot.press("left")
         at.file.unlink()
         await at.until(lambda: at.screen.reading.unread, "gone")
         assert "Not read. There is no such file." in at.text()

@@ -30,6 +30,8 @@ from ttx.tui.widgets.ruler import Ruler
 
 _EVERY = 0.05
 """Seconds between two looks at the files."""
+_SETTLED = 0.1
+"""Seconds after which the new picture stands and its courses may be walked beside it."""
 _FOOTER = ("explain", "edit", "view_on", "next_pane", "rehearse", "back", "help")
 _VIEWS = tuple(VIEWS)
 
@@ -74,6 +76,11 @@ class AuthorScreen(Screen[None]):
     def reading(self) -> Reading:
         """The last reading."""
         return self._reading
+
+    @property
+    def settled(self) -> bool:
+        """Whether all there is to show of the last reading is shown."""
+        return bool(self._reading.at) and (self._good is None or self._foreseen is not None)
 
     @property
     def _file_shown(self) -> str:
@@ -211,6 +218,7 @@ class AuthorScreen(Screen[None]):
         if self._reading.at and not self.desk.changed:
             return
         self._looking = True
+        self.workers.cancel_group(self, "walking")  # the reading has the machine for itself
         self._read()
 
     @work(thread=True, group="reading")
@@ -222,16 +230,20 @@ class AuthorScreen(Screen[None]):
 
     def _show(self, found: Reading) -> None:
         self._looking = False
-        if self._reading.at and found.says_the_same(self._reading):
-            return
-        self._reading = found
-        if found.scenario is not None:
-            self.workers.cancel_group(self, "walking")
-            self._good, self._foreseen = found, None
-            self._places = dict(places(found.scenario, found.spans))
-            self._walk(found)
-        self._draw()
-        self._place()
+        if not (self._reading.at and found.says_the_same(self._reading)):
+            self._reading = found
+            if found.scenario is not None:
+                self._good, self._foreseen = found, None
+                self._places = dict(places(found.scenario, found.spans))
+            self._draw()
+            self._place()
+        if self._good is not None and self._foreseen is None:
+            self.set_timer(_SETTLED, self._foresee)
+
+    def _foresee(self) -> None:
+        """Walk what is on the screen, once it stands there and nothing newer is read."""
+        if self._good is not None and self._foreseen is None and not self._looking:
+            self._walk(self._good)
 
     @work(thread=True, exclusive=True, group="walking")
     def _walk(self, of: Reading) -> None:
