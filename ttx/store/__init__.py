@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from ttx.lazily import from_modules
 
 if TYPE_CHECKING:
-    from ttx.store import drafts, people, scribe
+    from ttx.store import drafts, scribe
     from ttx.store.branching import Recovery, fork, recover
     from ttx.store.heading import Heading, read_heading
     from ttx.store.lock import is_held
@@ -37,7 +37,6 @@ __all__ = [
     "is_held",
     "may_still_hold",
     "open_log",
-    "people",
     "present",
     "read_first",
     "read_heading",
@@ -55,7 +54,6 @@ __getattr__ = from_modules(
     __name__,
     {
         "drafts": (),
-        "people": (),
         "scribe": (),
         "branching": ("Recovery", "fork", "recover"),
         "heading": ("Heading", "read_heading"),

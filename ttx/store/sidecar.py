@@ -1,4 +1,4 @@
-"""Small JSON files beside a session file, replaced whole, mode 0600: people and drafts."""
+"""A small JSON file beside a session file, replaced whole, mode 0600: its drafts."""
 
 from __future__ import annotations
 

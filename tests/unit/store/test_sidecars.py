@@ -1,4 +1,4 @@
-"""People and drafts: small files beside the session, replaced whole."""
+"""Drafts: a small file beside the session, replaced whole."""
 
 import stat
 
@@ -6,11 +6,10 @@ import pytest
 
 from tests.unit.store.making import FailingDisk, broken, full
 from ttx.errors import LogError
-from ttx.store import drafts, people
+from ttx.store import drafts
 
 FORMS = {"note": {"text": "늦은 \u2028 note", "tag": ""}, "record": {"said": "we"}}
-NAMES = {"rok/head": "가나다", "us/head": "A. B."}
-HELD = [(people, NAMES, "a.people.json"), (drafts, FORMS, "a.draft.json")]
+HELD = [(drafts, FORMS, "a.draft.json")]
 
 
 @pytest.fixture
@@ -47,9 +46,10 @@ def test_a_disk_that_refuses_leaves_what_was_there(log, kept, held, name, plan):
         b"",
         b"\xff",
         b"[]",
-        b'{"format":"ttx-people/9","held":{}}',
-        b'{"format":"ttx-people/1","held":[]}',
-        b'{"format":"ttx-people/1","held":{"a":1}}',
+        b'{"format":"ttx-draft/9","held":{}}',
+        b'{"format":"ttx-people/1","held":{}}',
+        b'{"format":"ttx-draft/1","held":[]}',
+        b'{"format":"ttx-draft/1","held":{"a":1}}',
         b'{"format":"ttx-draft/1","held":{"a":"b"}}',
         b'{"format":"ttx-draft/1","held":{"a":{"b":1}}}',
         b"[" * 100_000,
