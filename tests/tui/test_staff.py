@@ -1,6 +1,7 @@
 """Seats, disclosures, corrections, scenario time and the plan, by keyboard."""
 
 import pytest
+from textual.events import Key
 
 from tests.tui.rooms import MINUTE, small, take
 from ttx.model import commands as c
@@ -23,6 +24,18 @@ async def test_g_and_a_letter_opens_each(running, letter, title):
     async with room(session) as driver:
         await driver.press("g", letter)
         assert title in driver.text()
+
+
+@pytest.mark.parametrize("letters", [("g", "e"), ("G", "E"), ("ㅎ", "ㄷ")])
+async def test_two_letters_typed_at_once_are_both_heard(running, letters):
+    session, _ = running
+    async with room(session) as driver:
+        for letter in letters:
+            driver.app.post_message(Key(letter, letter))
+        await driver.pilot.pause()
+        await driver.pilot.pause()
+        assert "Evaluation and hot wash" in driver.text()
+    assert len(session.events) == 2
 
 
 async def test_a_seat_that_changes_is_on_record(running):

@@ -347,6 +347,11 @@ def latin(sign: str) -> str:
     return next((letter for letter, jamo in _JAMO.items() if sign and sign in jamo), sign)
 
 
+def ways(key: Key) -> str:
+    """Every key that does it now, as Textual names them: capitals and jamo with the letters."""
+    return _ways(key.keys)
+
+
 def _ways(keys: str) -> str:
     ways: list[str] = []
     for key in keys.split(","):

@@ -8,7 +8,7 @@ from textual.containers import Vertical
 from textual.screen import ModalScreen
 
 from ttx.tui.console.lines import Run, bold
-from ttx.tui.keymap import GO, GO_LIST, Key, bindings, latin
+from ttx.tui.keymap import GO, GO_LIST, Key, bindings, latin, ways
 from ttx.tui.widgets import Bar, Heading, Item, Rows
 
 
@@ -20,6 +20,8 @@ class GoScreen(ModalScreen[str | None]):
     def __init__(self, keys: tuple[Key, ...] = GO, title: str = "Go to, or note") -> None:
         super().__init__()
         self._of, self._title = keys, title
+        for key in keys:  # typed at once with what opens this, a letter comes by way of the screen below
+            self._bindings.bind(ways(key), f"pick('{key.action}')", show=False)
 
     def compose(self) -> ComposeResult:
         with Vertical(id="sheet"):
@@ -46,6 +48,9 @@ class GoScreen(ModalScreen[str | None]):
         if found is not None:
             event.stop()
             self.dismiss(found)
+
+    def action_pick(self, action: str) -> None:
+        self.dismiss(action)
 
     def action_close(self) -> None:
         self.dismiss(None)
