@@ -35,9 +35,7 @@ _FORM = click.option("--format", "form", type=click.Choice(_FORMS), default="htm
 _EVALUATION = click.option(
     "--evaluation",
     type=click.Choice(("shown", "psmu", "none")),
-    default="shown",
-    show_default=True,
-    help="Which words evaluators choose from, as for report.",
+    help="Which words evaluators choose from; default: as the scenario says, else shown.",
 )
 _REPLACE = click.option("--replace", is_flag=True, help="Write over a file that holds something else.")
 
@@ -159,7 +157,7 @@ def eeg(
     *,
     replace: bool,
     lang: str,
-    evaluation: Rated,
+    evaluation: Rated | None,
     blind: bool,
 ) -> int:
     """The evaluators' guide: each objective with its evidence and boxes for a rating.
@@ -170,10 +168,11 @@ def eeg(
     desk, counted = _opened(scenario, copies, lang)
     from ttx.services import printing
 
+    rated = evaluation or desk.scenario.evaluation
     if not blind:
-        return _write((printing.eegs(desk, counted, evaluation),), folder, form, replace=replace)
-    _write((printing.raters(desk, counted, evaluation),), folder, form, replace=replace)
-    name, data = printing.rater_file(desk, evaluation)
+        return _write((printing.eegs(desk, counted, rated),), folder, form, replace=replace)
+    _write((printing.raters(desk, counted, rated),), folder, form, replace=replace)
+    name, data = printing.rater_file(desk, rated)
     return _said(printing.write_files({name: data}, folder, replace=replace))
 
 
@@ -181,7 +180,7 @@ def eeg(
 @_paper
 @_EVALUATION
 def pack(
-    scenario: str, folder: Path, copies: str, form: str, *, replace: bool, lang: str, evaluation: Rated
+    scenario: str, folder: Path, copies: str, form: str, *, replace: bool, lang: str, evaluation: Rated | None
 ) -> int:
     """Everything for a room: one file for each envelope, and a tick list.
 
@@ -192,7 +191,9 @@ def pack(
     desk, counted = _opened(scenario, copies, lang)
     from ttx.services import printing
 
-    return _write(printing.packed(desk, counted, evaluation), folder, form, replace=replace)
+    return _write(
+        printing.packed(desk, counted, evaluation or desk.scenario.evaluation), folder, form, replace=replace
+    )
 
 
 def _opened(scenario: str, copies: str, lang: str = "") -> tuple[printing.Desk, dict[str, int]]:

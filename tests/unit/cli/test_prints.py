@@ -5,7 +5,7 @@ import io
 
 import pytest
 
-from tests.small import BASE
+from tests.small import BASE, ROOM
 
 
 @pytest.mark.parametrize("paper", ["sitman", "role", "msel"])
@@ -111,3 +111,18 @@ def test_the_list_of_events_is_also_a_spreadsheet_of_texts(tabletop):
     assert "revision 1" in page.cell(1, 1).value
     assert [page.cell(2, n).value for n in (1, 15)] == ["Id", "Max minutes"]
     assert {c.data_type for row in page.iter_rows() for c in row} <= {"s", "n"}
+
+
+def test_evaluators_rate_in_the_words_of_the_scenario_unless_others_are_asked_for(tabletop):
+    source = tabletop.folder / "scenario.yaml"
+    rules = tabletop.folder / "rules"
+    rules.mkdir()
+    (rules / "room.yaml").write_text(ROOM, encoding="utf-8")
+    source.write_text(f"{BASE}evaluation: psmu\n", encoding="utf-8")
+
+    for more, word in (((), "\u2610 U ("), (("--evaluation", "shown"), "\u2610 partly")):
+        call = ("print", "eeg", source, "-o", tabletop.folder / word[2], "--format", "md", *more)
+        answer = tabletop(*call)
+        assert answer.code == 0, answer.err
+        (path,) = (tabletop.folder / word[2]).glob("*.md")
+        assert word in path.read_text("utf-8")
