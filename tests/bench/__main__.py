@@ -8,7 +8,15 @@ from __future__ import annotations
 import os
 import platform
 
-from tests.bench import bench_cite, bench_explore, bench_report, bench_start, bench_store, bench_validate
+from tests.bench import (
+    bench_cite,
+    bench_explore,
+    bench_keys,
+    bench_report,
+    bench_start,
+    bench_store,
+    bench_validate,
+)
 
 _SIZES = (2_000, 100_000)
 
@@ -19,7 +27,7 @@ def main() -> None:
     rows = bench_start.run()
     stored = bench_store.run(sizes=_SIZES)
     rows += [*stored, *_linearity(stored), *bench_explore.run(), *bench_cite.run(), *bench_report.run()]
-    rows += bench_validate.run()
+    rows += [*bench_validate.run(), *bench_keys.run()]
     wide = max(len(name) for name, _, _ in rows)
     for name, value, against in rows:
         figure, unit = _shown(value, against)

@@ -6,9 +6,10 @@ refuses, ``LogError`` is raised, nothing has changed and the same command can be
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import Any, TypeVar
 
 from ttx import __version__
 from ttx.course import Script
@@ -23,6 +24,8 @@ from ttx.model.words import Words
 from ttx.services.ports import Ports, between
 from ttx.store import Log, create, drafts, open_log, seal
 from ttx.store.disk import DISK, Disk
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,6 +56,8 @@ class Session:
         self._state = replay(events)
         self._base_ms = events[-1].ms
         self._base_mono = ports.clock.monotonic()
+        self._made: dict[Callable[[Session], Any], Any] = {}
+        self._made_at = 0
 
     @property
     def scenario(self) -> Scenario:
@@ -88,6 +93,15 @@ class Session:
     def copy_trouble(self) -> str:
         """Why the second copy is not being written; empty where all is well or none was asked for."""
         return self._log.copy_trouble
+
+    def once(self, make: Callable[[Session], T]) -> T:
+        """What a function makes of the record; it is called anew only where an event has come since."""
+        if self._made_at != len(self._events):
+            self._made, self._made_at = {}, len(self._events)
+        if make not in self._made:
+            self._made[make] = make(self)
+        found: T = self._made[make]
+        return found
 
     def elapsed(self) -> int:
         """Exercise time in milliseconds: it passes only while the exercise runs."""

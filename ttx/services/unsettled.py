@@ -10,6 +10,10 @@ from ttx.services.session import Session
 
 def unsettled(session: Session) -> tuple[tuple[int, str, str], ...]:
     """Links that were proposed or tagged and not settled: (record, target, bearing proposed)."""
+    return session.once(_unsettled)
+
+
+def _unsettled(session: Session) -> tuple[tuple[int, str, str], ...]:
     events = list(standing(session.events))
     settled = {(e.fact.of, e.fact.link.target) for e in events if isinstance(e.fact, LinkSettled)}
     found: dict[tuple[int, str], str] = {}
@@ -30,6 +34,10 @@ def unsettled(session: Session) -> tuple[tuple[int, str, str], ...]:
 
 def to_complete(session: Session) -> tuple[int, ...]:
     """Answers on record without a reason, oldest first."""
+    return session.once(_to_complete)
+
+
+def _to_complete(session: Session) -> tuple[int, ...]:
     events = list(standing(session.events))
     done = {e.fact.of for e in events if isinstance(e.fact, RecordCompleted)}
     return tuple(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from rich.cells import cell_len, set_cell_size
 
@@ -18,6 +19,12 @@ _JOINERS = {"\u200d", "\ufe0e", "\ufe0f"}
 
 def shown(text: str) -> str:
     """Text without what moves a cursor or joins characters; tabs are four spaces; NFC."""
+    return text if text.isascii() and text.isprintable() else _cleaned(text)
+
+
+@lru_cache(maxsize=2048)
+def _cleaned(text: str) -> str:
+    """The same rows are drawn again at every key."""
     kept = "".join(_TAB if c == "\t" else c for c in text if not _unseen(c))
     return unicodedata.normalize("NFC", kept)
 

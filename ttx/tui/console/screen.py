@@ -15,7 +15,7 @@ from ttx.tui.cells import width
 from ttx.tui.console.actions import Actions
 from ttx.tui.console.beside import Beside
 from ttx.tui.console.card import card_of, options_of
-from ttx.tui.console.feed import feed_of
+from ttx.tui.console.feed import Feed
 from ttx.tui.console.lines import Line, Run, bold, dim, line
 from ttx.tui.console.reporting import Reporting
 from ttx.tui.console.side import commitments_of, counts, to_do, tracks_of
@@ -47,6 +47,7 @@ class Console(Actions, Beside, Reporting, Staff, Screen[None]):
         self.options_shown = False
         self._left = "1"
         self._stepped = 0.0
+        self._rows_of_feed = Feed()
         self._said = ""
 
     def compose(self) -> ComposeResult:
@@ -283,7 +284,7 @@ class Console(Actions, Beside, Reporting, Staff, Screen[None]):
 
     def _feed(self) -> None:
         feed = self.query_one("#feed", Rows)
-        items = feed_of(self.session)
+        items = self._rows_of_feed.rows(self.session)
         feed.put(items, None if feed.has_focus else items[-1].id)
         self.query_one("#feed-heading", Heading).say("", lit=feed.has_focus)
 

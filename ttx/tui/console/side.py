@@ -86,6 +86,10 @@ def touched(session: Stands) -> tuple[Touched, ...]:
 
     Of a cell the last bearing is shown, record by record: no bearing of one record hides no other.
     """
+    return session.once(_touched) if isinstance(session, Session) else _touched(session)
+
+
+def _touched(session: Stands) -> tuple[Touched, ...]:
     found: dict[str, _Marks] = {}
     cells_of: dict[int, tuple[str, ...]] = {}
     for event in standing(session.events):
