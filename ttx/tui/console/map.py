@@ -75,8 +75,8 @@ class MapScreen(Screen[str | None]):
     def on_rows_chosen(self) -> None:
         self.action_look()
 
-    def on_resize(self) -> None:
-        self.call_after_refresh(self._page)
+    def on_page_laid_out(self) -> None:
+        self._page()
 
     def action_look(self) -> None:
         self.dismiss(self.query_one("#entries", Rows).cursor or None)
