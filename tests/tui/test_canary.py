@@ -34,6 +34,7 @@ from ttx.services.watching import Watch
 from ttx.tui.app import TtxApp
 from ttx.tui.console.lines import plain
 from ttx.tui.console.seen_as import lines_of as seen_lines
+from ttx.tui.evaluation.sheets import SheetsScreen
 from ttx.tui.review.pages import page_of
 from ttx.tui.review.screen import ReviewScreen
 from ttx.tui.wall.picture import chip_and_phase, clocks, countdown
@@ -43,7 +44,7 @@ from ttx.tui.wall.screen import Wall
 SCENARIO, CANARIES = generated()
 AUDIENCES = ("room", *SCENARIO.cells)
 
-PLAYERS = {"Wall", "SeenAs", "Cover", "StopScreen", "TooSmall", "PickScreen"}
+PLAYERS = {"Wall", "SheetsScreen", "SeenAs", "Cover", "StopScreen", "TooSmall", "PickScreen"}
 """Screens that players may see, or that stand in front of them before staff have said who looks."""
 STAFF = {
     "Console": "runs the room: links, notes, what is to come; z covers it, and it asks whether it is mirrored",
@@ -62,6 +63,7 @@ STAFF = {
     "CheckScreen": "is run before a room is let in",
     "SheetScreen": "a form over the console",
     "StripScreen": "likewise",
+    "SoFar": "opened from a staff screen: the record so far",
     "FormScreen": "what both are made of; never shown itself",
     "DraftScreen": "drafts a catalogue; there is no session",
     "EntrySheet": "likewise",
@@ -293,6 +295,20 @@ def test_a_report_for_players_holds_no_word_that_stays_with_staff(ended, profile
             kept = {word for word in seen if word.startswith("zqtyped")} | seen & staffs()
             assert kept <= allowed, (form, table)
             assert not seen & private, (form, table)
+
+
+async def test_the_sheets_of_the_hot_wash_hold_no_word_that_stays_with_staff(room):
+    session, clock = room
+    for _ in steps(session, clock):
+        pass
+    async with shown(TtxApp(opening=lambda: SheetsScreen(session))) as (pilot, driver):
+        seen = await read(pilot, driver)
+        for _ in range(12):
+            await pilot.press("right")
+            seen |= await read(pilot, driver)
+    allowed = {each.word for each in CANARIES if each.field in AFTERWARDS} | ON_RECORD
+    assert seen
+    assert {word for word in seen if word.startswith("zqtyped")} | seen & staffs() <= allowed
 
 
 def test_words_about_a_wall_that_cannot_be_opened_name_cells_and_nothing_else(room):
