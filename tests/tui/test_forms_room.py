@@ -246,6 +246,14 @@ def test_no_fact_is_chosen_where_none_is_near(asked):
     assert standing_in(room.control_form(session, event.seq))["fact"] == ""
 
 
+@pytest.mark.parametrize("text", ["And the hikers?", "What of that HIKER", "Hiking?"])
+def test_a_word_is_met_in_another_form(asked, text):
+    session, _ = asked
+    event = session.do(c.AskControl(cell="us", text=text))
+    nearest = standing_in(room.control_form(session, event.seq))["fact"]
+    assert nearest == ("" if text == "Hiking?" else "F-05")
+
+
 def test_facts_that_a_question_names_stand_first(asked):
     session, _ = asked
     event = session.do(c.AskControl(cell="rok_government", text="Where is the hiker? The family asks."))

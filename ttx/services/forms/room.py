@@ -203,10 +203,15 @@ def _fact(known: tuple[Choice, ...], met: list[ControlFact]) -> Field:
 def _matching(session: Session, question: str) -> tuple[list[ControlFact], list[ControlFact]]:
     """Facts with a telling word of the question, the nearest first and at most three; all the others."""
     words = _telling(question)
-    near = {fact.id: len(words & _telling(" ".join(fact.about))) for fact in session.scenario.facts.values()}
+    near = {fact.id: _shared(words, " ".join(fact.about)) for fact in session.scenario.facts.values()}
     facts = sorted(session.scenario.facts.values(), key=lambda fact: -near[fact.id])
     met = [fact for fact in facts if near[fact.id]][:_NEAREST]
     return met, facts[len(met) :]
+
+
+def _shared(words: set[str], about: str) -> int:
+    """Words of a fact that the question has too; one may be the beginning of the other: leak, leaked."""
+    return sum(any(w.startswith(a) or a.startswith(w) for w in words) for a in _telling(about))
 
 
 def _telling(text: str) -> set[str]:

@@ -122,7 +122,7 @@ class Chips(Widget, can_focus=True):
         for i, choice in enumerate(self.asked.choices):
             key = choice.key or " "
             chosen = choice.value in self.chosen
-            head = (self._mark(i), Run(f"[{key}] " if chosen else f" {key}  ", bold=True))
+            head = (self._mark(i), Run(f"[{key.strip() or 'x'}] " if chosen else f" {key}  ", bold=True))
             found.append(list(wrap((*head, Run(choice.label, bold=chosen)), cells, 5)))
         return found
 
