@@ -64,3 +64,19 @@ async def test_a_facilitator_plays_it_to_the_end_by_keyboard(tmp_path, size):
         assert decision.id in report
     assert "5.1" in report
     assert "proposed, not settled" in report or "settled" in report
+
+
+async def test_the_cursor_goes_up_past_the_line_of_now(tmp_path):
+    session, clock = begin(tmp_path)
+    async with room(session) as driver:
+        for _ in range(3):
+            await do_step(driver, clock)
+        timeline = driver.app.screen.query_one("#timeline")
+        ids = [item.id for item in timeline.items if item.takes_cursor]
+        here = ids.index(timeline.cursor)
+        assert ids[here - 1] not in ("now", driver.step.about)
+        await driver.press("up")
+        assert timeline.cursor == ids[here - 1]
+        await driver.press("escape")
+        assert timeline.cursor == ids[here]
+    session.close()

@@ -152,10 +152,7 @@ class Console(Actions, Beside, Reporting, Staff, Screen[None]):
         return soon
 
     def on_rows_moved(self, event: Rows.Moved) -> None:
-        if event.rows.id == "timeline":
-            self.about = "" if event.item == "now" else event.item
-        else:
-            self.about = event.item
+        self.about = event.item
         self._card(top=True)
 
     def on_rows_chosen(self, event: Rows.Chosen) -> None:
@@ -313,7 +310,7 @@ class Console(Actions, Beside, Reporting, Staff, Screen[None]):
 def _item(row: Row, cells: int) -> Item:
     right = (Run(f"{row.right} ", "warn" if row.late else "dim"),) if row.right else ()
     if row.kind == "now":
-        return Item("now", (dim(f"{row.when:>6} now "), hairline(cells - 12)))
+        return Item("now", (dim(f"{row.when:>6} now "), hairline(cells - 12)), takes_cursor=False)
     if row.kind in ("heading", "blank"):
         return Item(row.id, (dim(row.title or row.label),), takes_cursor=False)
     if row.kind == "phase":

@@ -68,7 +68,8 @@ class Rows(ScrollView, can_focus=True):
         self.items = items
         wanted = self.cursor if cursor is None else cursor
         if self._at(wanted) is None:
-            near = before if before is not None else 0
+            there = next((i for i, item in enumerate(items) if item.id == wanted), before)
+            near = there if there is not None else 0
             free = [i for i, item in enumerate(items) if item.takes_cursor]
             wanted = items[min(free, key=lambda i: abs(i - near))].id if free else ""
         if changed:
