@@ -94,6 +94,7 @@ def open_plain(
         session = opening.resume(log, copy_to, ports)
     try:
         PlainConsole(session, Speech(_hear, out.put)).run()
+        session.leave()
     finally:
         session.close()
     return 0

@@ -16,7 +16,7 @@ from ttx.course import Script
 from ttx.engine import Moment, Record, Rejection, View, decide, extend, replay, view_for
 from ttx.errors import LogError
 from ttx.frozen import dataclass
-from ttx.model.commands import Command, ResumeSession
+from ttx.model.commands import Command, Pause, ResumeSession
 from ttx.model.events import Event, Fact, FileText, Recovered, SessionOpened
 from ttx.model.scenario import Scenario
 from ttx.model.state import State
@@ -177,6 +177,18 @@ class Session:
             return drafts.load(self.path)
         except LogError:
             return {}
+
+    def leave(self) -> None:
+        """Stop the exercise clock where it stands, for whoever comes back, and let go of the file.
+
+        Raises:
+            LogError: the file cannot be written; it is let go of all the same.
+        """
+        try:
+            if self._state.status == "running":
+                self.do(Pause())
+        finally:
+            self.close()
 
     def close(self) -> None:
         """Let go of the file."""

@@ -8,6 +8,7 @@ import os
 import signal
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -21,7 +22,7 @@ from textual.events import Event, Key, Resize
 from textual.geometry import Size
 from textual.screen import Screen
 
-from ttx.errors import UsageError
+from ttx.errors import LogError, UsageError
 from ttx.tui.glyphs import use_ascii
 from ttx.tui.hangup import watch
 from ttx.tui.keymap import CONSOLE, remapped, sign_of
@@ -152,7 +153,8 @@ class TtxApp(App[None], inherit_bindings=False):
     def leave_session(self) -> None:
         """Let go of the session: back to the library, or out where there is none behind."""
         if self.session is not None:
-            self.session.close()
+            with suppress(LogError):  # what is on the disk stands, and there is nowhere to say more
+                self.session.leave()
         self.session = None
         if len(self.screen_stack) > 2:
             self.pop_screen()

@@ -279,3 +279,26 @@ def test_the_same_seed_start_and_commands_give_the_same_bytes(tmp_path):
 def test_a_session_on_the_book_stays_one_when_it_is_opened_again(path):
     started(path, book=True)[0].close()
     assert again(path).state.book
+
+
+def test_leaving_stops_the_clock_where_it_stands(path):
+    session, given = started(path)
+    given.clock.advance(90_000)
+    session.leave()
+    back = again(path)
+    assert (back.state.status, back.elapsed()) == ("paused", 90_000)
+    lines = len(back.events)
+    back.leave()
+    assert len(look(path).events) == lines
+
+
+def test_leaving_lets_go_of_the_file_also_where_the_disk_refuses(path, monkeypatch):
+    session, _ = started(path)
+
+    def refuses(_event):
+        raise LogError("NOT SAVED")
+
+    monkeypatch.setattr(session._log, "append", refuses)
+    with pytest.raises(LogError):
+        session.leave()
+    again(path).close()
