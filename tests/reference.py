@@ -37,7 +37,9 @@ ROOT = Path(__file__).parents[1]
 _MOVES = """\
 For `tabletop play` and `tabletop rehearse`. A move is one of the forms below. An answer begins with the decision:
 `D-01: OPTION`, `free` or `none`, or `{CELL: OPTION}` where each cell answers for itself. `do: NAME` is anything else a
-console does; `moves/demo.yaml` of Graduated Steps shows some."""
+console does; `moves/demo.yaml` of Graduated Steps shows some. What it is `of`, and its `evidence`, are events by number or by
+one of these words, each the newest such event: `last`, `question`, `answer:ID`, `settled:ID` (a decision, or `D-07.us` for a
+cell's own answer), `observed:ID`, `found:ID` (an objective)."""
 _CODES = """\
 # Every problem
 

@@ -15,7 +15,7 @@ from ttx.diagnostics import Problem, Span
 from ttx.engine import Rejection
 from ttx.frozen import dataclass
 from ttx.model import commands as c
-from ttx.model.events import AnswerRecorded, Event, LinkSettled, QuestionAsked
+from ttx.model.events import AnswerRecorded, Event, FindingMade, LinkSettled, ObservationMade, QuestionAsked
 from ttx.model.moves import (
     Move,
     MoveAnswer,
@@ -127,13 +127,20 @@ class _Player:
         self._do(command, move, hat=str(move.fields.get("hat", "controller")))
 
     def _numbered(self, fields: Mapping[str, object]) -> dict[str, object]:
-        """Event numbers for the words a moves file may use: last, question, answer:ID, settled:ID."""
+        """Event numbers for the words that a moves file may use: see ``_number``."""
         named = {k: v for k, v in fields.items() if k != "hat"}
         if "of" in named:
             named["of"] = self._number(str(named["of"]))
+        if isinstance(named.get("evidence"), list):
+            named["evidence"] = [self._number(str(word)) for word in named["evidence"]]
         return named
 
     def _number(self, word: str) -> str:
+        """The newest event that a word names; any other word stays as it is.
+
+        ``last``, ``question``, ``answer:ID`` and ``settled:ID`` of a decision or one cell's answer to it,
+        ``observed:ID`` and ``found:ID`` of an objective.
+        """
         kind, _, name = word.partition(":")
         for event in reversed(self.session.events):
             fact = event.fact
@@ -144,6 +151,10 @@ class _Player:
             if kind == "answer" and isinstance(fact, AnswerRecorded) and name in (fact.slot, fact.decision):
                 return str(event.seq)
             if kind == "settled" and isinstance(fact, LinkSettled) and self._settles(fact, name):
+                return str(event.seq)
+            if kind == "observed" and isinstance(fact, ObservationMade) and name in ("", fact.objective):
+                return str(event.seq)
+            if kind == "found" and isinstance(fact, FindingMade) and name in ("", fact.objective):
                 return str(event.seq)
         return word
 

@@ -29,6 +29,9 @@ RECORDS = (
     e.SlipTaken,
     e.Ruled,
     e.ObservationMade,
+    e.ObjectiveRated,
+    e.FindingMade,
+    e.ActionAgreed,
     e.LinkTagged,
     e.LinkSettled,
     e.ReplyGiven,
@@ -150,6 +153,24 @@ def test_the_demo_shows_every_kind_of_record(name, tmp_path):
     assert state.status == "ended"
     facts = [event.fact for event in events]
     assert [kind.__name__ for kind in RECORDS if not any(isinstance(f, kind) for f in facts)] == []
+
+
+@each_scenario
+def test_the_demo_shows_what_was_made_of_it_with_what_shows_it(name, tmp_path):
+    _, _, events = played(name, "demo", tmp_path)
+    facts = {event.seq: event.fact for event in events}
+    ended = next(n for n, fact in facts.items() if isinstance(fact, e.ExerciseEnded))
+    made = {n: f for n, f in facts.items() if isinstance(f, e.ObjectiveRated | e.FindingMade)}
+    assert all(n > ended and len(fact.evidence) >= 2 for n, fact in made.items())
+    assert all(
+        isinstance(facts[n], e.AnswerRecorded | e.ObservationMade) for f in made.values() for n in f.evidence
+    )
+    assert all(fact.cause for fact in made.values() if isinstance(fact, e.FindingMade))
+    for fact in facts.values():
+        if isinstance(fact, e.ActionAgreed):
+            assert isinstance(facts[fact.of], e.FindingMade)
+            assert fact.owner
+            assert fact.due
 
 
 @each_scenario

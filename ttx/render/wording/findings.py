@@ -38,7 +38,8 @@ def _found(_names: Names, _event: Event, fact: FindingMade) -> str:
     about = ", ".join(m for m in (fact.kind, fact.objective or "") if m)
     cause = f"; cause: {one_line(fact.cause)}" if fact.cause.strip() else ""
     seen = f", seen in {numbers(fact.evidence)}" if fact.evidence else ""
-    return f"found ({about}): {one_line(fact.text)}{cause}{seen}"
+    said = one_line(fact.text)
+    return f"found ({about}): {said.removesuffix('.') if cause else said}{cause}{seen}"
 
 
 def _agreed(_names: Names, _event: Event, fact: ActionAgreed) -> str:
