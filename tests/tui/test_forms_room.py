@@ -254,6 +254,12 @@ def test_a_word_is_met_in_another_form(asked, text):
     assert nearest == ("" if text == "Hiking?" else "F-05")
 
 
+def test_what_a_question_says_word_for_word_is_nearer_than_a_word_it_shares():
+    about = ("was it a test", "earthquake"), ("preparations", "test site")
+    first, second = (room._nearness("So: was it a TEST?", each) for each in about)
+    assert first > second > (0, 0)
+
+
 def test_facts_that_a_question_names_stand_first(asked):
     session, _ = asked
     event = session.do(c.AskControl(cell="rok_government", text="Where is the hiker? The family asks."))

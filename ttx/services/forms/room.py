@@ -111,6 +111,7 @@ _NEAREST = 3
 _ONE_ROW = 68
 """Display cells."""
 _SHORT = 4
+_WORD = r"\w+"
 _SMALL = frozenset(
     {"what", "when", "which", "where", "they", "this", "that", "there", "have", "with", "from", "will"}
 )
@@ -143,7 +144,7 @@ def control_form(session: Session, number: int) -> Form:
     """Control answers a question, from what it knows or in another way."""
     asked = session.events[number - 1].fact
     assert isinstance(asked, QuestionAsked)
-    met, rest = _matching(session, str(asked.text))
+    met, rest, nearest = _matching(session, str(asked.text))
     known = (
         *(Choice(f.id, f"{f.id} {'; '.join(f.about)}: {_says(session, f.id)}", "") for f in met),
         *(
@@ -166,7 +167,7 @@ def control_form(session: Session, number: int) -> Form:
     )
     fields = (
         Field(key="how", label="How", kind="one", choices=hows, value="fact" if known else "improvised"),
-        *((_fact(known, met),) if known else ()),
+        *((_fact(known, nearest),) if known else ()),
         Field(key="text", label="Words", kind="text", hint="as it was said"),
         Field(key="to", label="To", kind="many", choices=_cells(session), value=asked.cell),
     )
@@ -194,29 +195,39 @@ def control_form(session: Session, number: int) -> Form:
     )
 
 
-def _fact(known: tuple[Choice, ...], met: list[ControlFact]) -> Field:
+def _fact(known: tuple[Choice, ...], nearest: str) -> Field:
     """Which fact: the nearest is chosen already, so that F2 is enough; with none near, nothing is."""
-    nearest = met[0].id if met else ""
     return Field(key="fact", label="Fact", kind="one", choices=known, upright=True, value=nearest)
 
 
-def _matching(session: Session, question: str) -> tuple[list[ControlFact], list[ControlFact]]:
-    """Facts with a telling word of the question, the nearest first and at most three; all the others."""
+def _matching(session: Session, question: str) -> tuple[list[ControlFact], list[ControlFact], str]:
+    """Facts near the question, the nearest first and at most three; all the others; the one that is nearest.
+
+    Where two are as near as each other, none is: a wrong fact read out would be worse than a key more.
+    """
+    near = {fact.id: _nearness(question, fact.about) for fact in session.scenario.facts.values()}
+    facts = sorted(session.scenario.facts.values(), key=lambda fact: near[fact.id], reverse=True)
+    met = [fact for fact in facts if any(near[fact.id])][:_NEAREST]
+    alone = len(met) == 1 or (len(met) > 1 and near[met[0].id] > near[met[1].id])
+    return met, facts[len(met) :], met[0].id if alone else ""
+
+
+def _nearness(question: str, about: tuple[str, ...]) -> tuple[int, int]:
+    """Words of the longest entry of ``about`` that stands whole in the question; telling words they share.
+
+    One word may be the beginning of the other: leak, leaked.
+    """
+    said = f" {' '.join(re.findall(_WORD, question.casefold()))} "
+    entries = [re.findall(_WORD, entry.casefold()) for entry in about]
+    whole = max((len(entry) for entry in entries if f" {' '.join(entry)} " in said), default=0)
     words = _telling(question)
-    near = {fact.id: _shared(words, " ".join(fact.about)) for fact in session.scenario.facts.values()}
-    facts = sorted(session.scenario.facts.values(), key=lambda fact: -near[fact.id])
-    met = [fact for fact in facts if near[fact.id]][:_NEAREST]
-    return met, facts[len(met) :]
-
-
-def _shared(words: set[str], about: str) -> int:
-    """Words of a fact that the question has too; one may be the beginning of the other: leak, leaked."""
-    return sum(any(w.startswith(a) or a.startswith(w) for w in words) for a in _telling(about))
+    shared = sum(any(w.startswith(a) or a.startswith(w) for w in words) for a in _telling(" ".join(about)))
+    return whole, shared
 
 
 def _telling(text: str) -> set[str]:
     """Words long enough to mean something; of Hangul each."""
-    found: list[str] = re.findall(r"\w+", text.casefold())
+    found: list[str] = re.findall(_WORD, text.casefold())
     return {word for word in found if len(word) >= _SHORT or not word.isascii()} - _SMALL
 
 
