@@ -42,10 +42,22 @@ def test_out_of_turn_takes_a_reason(running):
     accepted(session, put.make(standing_in(put)))
 
 
+def test_a_note_is_tied_to_the_newest_event_of_what_is_looked_at(running):
+    session, _ = running
+    release = course.out_of_turn_form(session, "I-02")
+    accepted(session, release.make(standing_in(release)))
+    newest = session.events[-1].seq
+    form = course.note_form(session, "I-02")
+    assert form.title == f"Note, tied to I-02, #{newest}"
+    assert form.make({"text": "they read it twice"}).command.of == newest
+    nothing_yet = course.note_form(session, "D-99")
+    assert nothing_yet.title == "Note"
+    assert nothing_yet.make({"text": "later"}).command.of is None
+
+
 def test_a_note_takes_its_tag_from_its_first_sign(running):
     session, _ = running
-    form = course.note_form("I-01")
-    assert "I-01" in form.title
+    form = course.note_form(session)
     for text, tag, kept in (
         ("! no link", "challenge", "no link"),
         ("*aha", "insight", "aha"),

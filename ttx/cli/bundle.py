@@ -9,6 +9,7 @@ import click
 from ttx.cli import given, out
 from ttx.cli.root import command
 from ttx.errors import Exit, UsageError
+from ttx.model.counting import how_many
 
 
 @command("bundle", example="tabletop bundle graduated-steps -o graduated-steps.zip")
@@ -21,10 +22,10 @@ def bundle(scenario: str, output: Path | None, to: Path | None) -> int:
 
     if to is not None:
         count = bundling.opened(given.existing(Path(scenario)), to)
-        out.note(f"{count} files. Next: tabletop validate {out.one_line(str(to))}")
+        out.note(f"{how_many(count, 'file')}. Next: tabletop validate {out.one_line(str(to))}")
     elif output is not None:
         count = bundling.bundle(library.source_of(scenario), output)
-        out.note(f"Written: {out.one_line(str(output))}, {count} files")
+        out.note(f"Written: {out.one_line(str(output))}, {how_many(count, 'file')}")
     else:
         raise UsageError("A bundle needs a name.", next_step="tabletop bundle graduated-steps -o steps.zip")
     return Exit.FINE

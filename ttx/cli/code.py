@@ -10,6 +10,7 @@ import click
 from ttx.cli import given, out
 from ttx.cli.root import command
 from ttx.errors import Exit
+from ttx.model.counting import how_many
 
 if TYPE_CHECKING:
     from ttx.services.coding import Coding, Item
@@ -87,7 +88,7 @@ def _agreement(found: Agreement) -> str:
 
     if found.raw is None:
         return "Staff have settled nothing that was coded: there is nothing to compare."
-    rows = [f"n = {found.n} links that staff settled and the second coder coded."]
+    rows = [f"n = {how_many(found.n, 'link')} that staff settled and the second coder coded."]
     rows.append(f"Coded alike: {found.agreed} of {found.n} ({found.raw:.0%}).")
     if found.kappa is not None:
         rows.append(f"Cohen's kappa: {found.kappa:.2f}.")

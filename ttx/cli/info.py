@@ -13,6 +13,7 @@ from ttx import __version__
 from ttx.cli import out
 from ttx.cli.root import command
 from ttx.errors import Exit
+from ttx.model.counting import how_many
 
 _PACKAGES = ("textual", "pyyaml", "pydantic", "networkx", "click", "platformdirs")
 
@@ -57,7 +58,7 @@ def _settings() -> list[tuple[str, str]]:
     from ttx.cli.terminal import wrong_settings
 
     count = len(settings.keys)
-    set_ = [f"{count} key{'' if count == 1 else 's'}"] if count else []
+    set_ = [how_many(count, "key")] if count else []
     set_ += [f"theme {settings.theme}"] if settings.theme else []
     set_ += ["ascii"] if settings.ascii_only else []
     rows = [("config", f"{settings.path} ({', '.join(set_) or 'nothing set'})")]

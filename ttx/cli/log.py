@@ -9,6 +9,7 @@ import click
 from ttx.cli import given, out
 from ttx.cli.root import command, family
 from ttx.errors import Exit, UsageError
+from ttx.model.counting import how_many, is_are
 
 
 @family("log", example="tabletop log verify room-a.ttx.jsonl --head 4F2A-91C7-0B3E")
@@ -79,7 +80,7 @@ def strike(log: str, numbers: tuple[int, ...], reason: str) -> int:
         raise UsageError("A reason is needed.", next_step="Say in a few words why the words go.")
     path = given.session_file(log)
     count = logs.strike_words(path, tuple(sorted(set(numbers))), reason, ports.system())
-    out.put(f"Struck {count} text{'s' if count != 1 else ''} from {_named(path)}.")
+    out.put(f"Struck {how_many(count, 'text')} from {_named(path)}.")
     left = may_still_hold(path)
     if left:
         out.note("These may still hold the words: " + ", ".join(str(each) for each in left))
@@ -167,7 +168,7 @@ def recover(log: str, to: Path) -> int:
     system = ports.system()
     found = logs.recover(given.session_file(log), to, at=system.clock.utc(), salts=system.salt)
     out.put(
-        f"{_named(to)} holds the {found.lines} lines that are whole.\n"
+        f"{_named(to)} holds the {how_many(found.lines, 'line')} that {is_are(found.lines)} whole.\n"
         f"Line {found.bad_line}: {found.what}.\n"
         f"The bytes from there on are kept in {_named(found.rest)}."
     )

@@ -13,6 +13,7 @@ from ttx.cli.root import command
 from ttx.cli.watching import waited
 from ttx.errors import Exit, LogError, UsageError
 from ttx.frozen import dataclass
+from ttx.model.counting import how_many
 from ttx.services.looking import looked
 
 if TYPE_CHECKING:
@@ -166,7 +167,8 @@ def _say(gaps: Sequence[Gap], names: Sequence[str]) -> None:
     room = sum(gap.room_only for gap in gaps)
     if gaps:
         only = f", {room} of them only while the room is still there" if room else ""
-        out.note(f"Still missing: {len(gaps)} things{only}. The report lists them under Improvement plan.")
+        things = how_many(len(gaps), "thing")
+        out.note(f"Still missing: {things}{only}. The report lists them under Improvement plan.")
     if names:
         out.note(f"These read like persons; tabletop log strike takes words out: {', '.join(names)}")
 

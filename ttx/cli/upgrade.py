@@ -9,6 +9,7 @@ import click
 from ttx.cli import given, out
 from ttx.cli.root import command
 from ttx.errors import Exit
+from ttx.model.counting import how_many
 
 
 @command("upgrade", example="tabletop upgrade rules/commitments/mine.yaml -o mine.yaml")
@@ -23,7 +24,5 @@ def upgrade(file: Path, output: Path | None) -> int:
 
     text, changed = upgraded(file)
     out.deliver(text, output)
-    out.note(
-        f"{changed} place{'' if changed == 1 else 's'} put otherwise." if changed else "Nothing in it is old."
-    )
+    out.note(f"{how_many(changed, 'place')} put otherwise." if changed else "Nothing in it is old.")
     return Exit.FINE

@@ -14,6 +14,7 @@ from ttx.cli.root import command
 from ttx.diagnostics import Problem, Severity, has_errors
 from ttx.errors import Exit, TtxError, UsageError
 from ttx.frozen import dataclass
+from ttx.model.counting import how_many
 
 _COLOURS = {
     r"\berror\[TTX\d+\]": "red",
@@ -165,7 +166,7 @@ def _count(problems: Iterable[Problem]) -> str:
     counted = Counter(p.severity.value for p in problems)
     names = {"error": "error", "warning": "warning", "info": "hint", "author": "mark of the author"}
     parts = [
-        f"{counted[kind]} {word}{'s' if counted[kind] > 1 and kind != 'author' else ''}"
+        f"{counted[kind]} {word}" if kind == "author" else how_many(counted[kind], word)
         for kind, word in names.items()
         if counted[kind]
     ]

@@ -8,6 +8,7 @@ from pathlib import Path
 from ttx.engine import STAYS, Rejection, retracted
 from ttx.errors import LogError, TtxError
 from ttx.model import commands as c
+from ttx.model.counting import how_many
 from ttx.model.events import Event
 from ttx.model.position import decision_of
 from ttx.model.words import Words
@@ -44,7 +45,7 @@ class PlainConsole:
         while not self._leaving and (heard := self._speech.hear("> ")) is not None:
             if heard.strip() not in ("", asking.LEAVE):
                 self._heed(heard.strip())
-        self._say(f"All is saved in {self.session.path.name}, {len(self.session.events)} lines.")
+        self._say(f"All is saved in {self.session.path.name}, {how_many(len(self.session.events), 'line')}.")
 
     def _hear(self, prompt: str) -> str | None:
         """A line; ``!`` alone stops play at once, also in the middle of a form, which is left and kept."""
@@ -245,7 +246,7 @@ class PlainConsole:
             self._say("No such question waits.")
 
     def _on_note(self, rest: str) -> None:
-        self._ask(course.note_form(""), f"note {rest}" if rest else "")
+        self._ask(course.note_form(self.session), f"note {rest}" if rest else "")
 
     def _on_adhoc(self, rest: str) -> None:
         self._ask(room.adhoc_form(self.session), rest)

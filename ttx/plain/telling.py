@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from ttx.course import slots_of
 from ttx.model.catalogue import short_target
+from ttx.model.counting import how_many, is_are
 from ttx.model.parts import Decision, Inject
 from ttx.model.times import show_exercise, show_length, show_time
 from ttx.services.pacing import pace_of
@@ -29,7 +30,8 @@ def opening(session: Session) -> Iterator[str]:
     marking = scenario.marking or "EXERCISE"
     yield f"{marking} // REHEARSAL" if session.state.practice else marking
     cells = ", ".join(cell.tag for cell in scenario.cells.values())
-    yield f"{scenario.title}. Cells: {cells}. {len(scenario.phases)} phases. Saved {len(session.events)}."
+    phases = how_many(len(scenario.phases), "phase")
+    yield f"{scenario.title}. Cells: {cells}. {phases}. Saved {len(session.events)}."
     yield (
         f"Everything you enter stays in {session.path.name}. Do not enter classified or personal data. "
         "Type help, or help and a word."
@@ -48,7 +50,7 @@ def where(session: Session) -> Iterator[str]:
         left = budget - (session.elapsed() - state.phase_ms) // 60_000
         time = f"{show_length(left)} left" if left >= 0 else f"{show_length(-left)} over"
         late = pace_of(session).late
-        yield f"{phase.title}, {time}." + (f" {late} minutes behind the plan." if late else "")
+        yield f"{phase.title}, {time}." + (f" {how_many(late, 'minute')} behind the plan." if late else "")
     tracks = dict(state.position.tracks)
     said = [
         f"{track.title or name} {tracks[name]}".replace("_", " ")
@@ -59,7 +61,7 @@ def where(session: Session) -> Iterator[str]:
     for number, asked in state.questions.items():
         yield f"Question {number} of {tags(session, (asked.cell,))} waits: {asked.text}"
     if left_over := len(unsettled(session)):
-        yield f"{left_over} links are not settled."
+        yield f"{how_many(left_over, 'link')} {is_are(left_over)} not settled."
 
 
 def inject(session: Session, one: Inject) -> Iterator[str]:

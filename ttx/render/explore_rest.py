@@ -8,6 +8,7 @@ from fractions import Fraction
 from ttx.explore.answers import Dominated
 from ttx.explore.findings import Explored, Whole
 from ttx.explore.times import Run, Times
+from ttx.model.counting import how_many, is_are
 from ttx.model.parts import BEARINGS
 from ttx.model.scenario import Scenario
 from ttx.render.plain import cut, one_line, pad, width
@@ -70,7 +71,9 @@ def times(scenario: Scenario, found: Times, *, fancy: bool) -> list[str]:
             f"  {found.idle_most[cell]:>12}   {full * filled}{blank * (_BAR - filled)}"
         )
     over = [p for p in found.phases if p.greatest > p.planned]
-    lines += [f"{p.phase} plans {p.planned} minutes; its steps take up to {p.greatest}." for p in over]
+    lines += [
+        f"{p.phase} plans {how_many(p.planned, 'minute')}; its steps take up to {p.greatest}." for p in over
+    ]
     return lines if any(run.minutes for run in runs) else []
 
 
@@ -120,8 +123,9 @@ def _left_out(scenario: Scenario, explored: Explored) -> Iterator[str]:
     for catalogue in scenario.catalogues.values():
         rest = [c for c in catalogue.commitments if c not in named]
         if rest:
-            count = f"{len(rest)} of the {len(catalogue.commitments)} commitments"
-            yield f"{count} of {one_line(catalogue.short_title)} are not named in this scenario at all."
+            count = f"{len(rest)} of the {how_many(len(catalogue.commitments), 'commitment')}"
+            book = one_line(catalogue.short_title)
+            yield f"{count} of {book} {is_are(len(rest))} not named in this scenario at all."
 
 
 def listed(what: str, names: Sequence[str]) -> list[str]:

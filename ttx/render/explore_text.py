@@ -14,6 +14,7 @@ from ttx.explore.chances import Chance
 from ttx.explore.findings import Explored, Whole
 from ttx.explore.reached import KINDS, Claim
 from ttx.explore.sampling import Estimate, Sampled, wilson
+from ttx.model.counting import how_many
 from ttx.model.scenario import Scenario
 from ttx.render.explore_data import flow
 from ttx.render.explore_rest import answers, commitments, listed, times, wrapped
@@ -64,11 +65,11 @@ def asked_text(asked: Asked, drawn: Sampled | None, *, fancy: bool) -> str:
     else:
         lines.append("It can happen.")
     if not asked.stopped:
-        lines[-1] += f" {asked.states:,} states walked, exactly."
+        lines[-1] += f" {how_many(asked.states, 'state')} walked, exactly."
         lines += ["", f"         least    even    most  0%{'100%':>{BAR - 2}}"]
         lines.append(f"       {_three(asked.chance)}  {_span(asked.chance, fancy)}")
     else:
-        lines.append(f"NOT EXACT: {asked.states:,} states were walked, then {_WHY[asked.stopped]}.")
+        lines.append(f"NOT EXACT: {how_many(asked.states, 'state')} walked, then {_WHY[asked.stopped]}.")
         if drawn is not None:
             each = wilson(drawn.hits, drawn.runs)
             lines.append(
@@ -91,16 +92,17 @@ def _head(scenario: Scenario, explored: Explored) -> list[str]:
         if on
     ]
     title = one_line(scenario.title) + (f", with {' and '.join(wider)}" if wider else "")
-    states = f"{explored.states:,} states, {explored.transitions:,} transitions"
+    states = f"{how_many(explored.states, 'state')}, {how_many(explored.transitions, 'transition')}"
     if explored.whole is not None:
         count = explored.whole.courses
-        runs = f"{count:,}" if count < 10**12 else f"about 10^{len(str(count)) - 1}"
-        return [title, f"Every course of play was walked: {states}, {runs} courses. Nothing is estimated."]
+        about = f"about 10^{len(str(count)) - 1} courses"
+        runs = how_many(count, "course") if count < 10**12 else about
+        return [title, f"Every course of play was walked: {states}, {runs}. Nothing is estimated."]
     lines = [title, f"NOT EXACT. {states} were walked, then {_WHY[explored.stopped]}."]
     if explored.sampled is not None:
         lines.append(
-            f"Chances are counted on {explored.sampled.runs:,} courses drawn at random, each with the "
-            "interval that holds the true one 95 times in 100."
+            f"Chances are counted on {how_many(explored.sampled.runs, 'course')} drawn at random, each with "
+            "the interval that holds the true one 95 times in 100."
         )
         if explored.sampled.stopped:
             lines.append(f"Fewer than asked for were drawn: {_WHY[explored.sampled.stopped]}.")
@@ -179,7 +181,8 @@ def _dead(explored: Explored) -> list[str]:
             f"{', '.join(pair.endings)}."
         )
     if whole and whole.dead_ends:
-        lines.append(f"Nothing follows from {len(whole.dead_ends)} places though the exercise has not ended.")
+        places = how_many(len(whole.dead_ends), "place")
+        lines.append(f"Nothing follows from {places} though the exercise has not ended.")
     held = [c.name for c in explored.claims if c.held_back]
     if len(lines) == 1:
         lines = wrapped(f"NEVER USED: nothing. {_used(explored.claims)}")

@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
 
+from ttx.model.counting import how_many
 from ttx.model.rehearsal import Ended, Lengths, Rehearsal
 from ttx.model.times import show_length
 from ttx.render.plain import one_line, pad, width
@@ -23,7 +24,7 @@ def rehearsal_text(rehearsal: Rehearsal) -> str:
     return "\n".join(
         [
             one_line(r.marking),
-            f"{one_line(r.title)}: {r.played:,} sessions{few}, seed {one_line(r.seed)}",
+            f"{one_line(r.title)}: {how_many(r.played, 'session')}{few}, seed {one_line(r.seed)}",
             f"Chosen {one_line(r.how)}.",
             "",
             *_endings(r),
@@ -33,7 +34,7 @@ def rehearsal_text(rehearsal: Rehearsal) -> str:
             *_counts("decision", "answers", r.decisions),
             "",
             f"Exercise time  {_lengths(r.lengths)}",
-            f"On record      {r.events:,} events, all of them practice: they never count",
+            f"On record      {how_many(r.events, 'event')}, all of them practice: they never count",
             *_reasons("Refused        ", r.refused, "nothing"),
             *_reasons("Moves left     ", r.misfits, ""),
             "",

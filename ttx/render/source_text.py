@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from textwrap import wrap
 
 from ttx.model.catalogue import Catalogue
+from ttx.model.counting import how_many
 from ttx.sources.checking import STATES, Citation, Proof, Use
 from ttx.sources.document import Document, Paragraph
 from ttx.sources.fingerprints import State
@@ -22,7 +23,10 @@ def reading_text(document: Document, reading: Reading) -> str:
     """What was found in a file, what was left out and why, what is not sure."""
     rows = [
         f"{document.name}: {document.kind}, {reading.style}",
-        f"  {len(reading.paragraphs)} paragraphs, {reading.blocks} blocks, {reading.sentences} sentences",
+        (
+            f"  {how_many(len(reading.paragraphs), 'paragraph')}, {how_many(reading.blocks, 'block')}, "
+            f"{how_many(reading.sentences, 'sentence')}"
+        ),
         f"  sha256 {document.sha256}",
         *_dropped(reading),
         *_mended(reading),
@@ -76,7 +80,10 @@ def proof_text(proof: Proof) -> str:
         f"{same if is_same else 'another file than the catalogue was read from'}"
     )
     cited = len(catalogue.commitments)
-    rows.append(f"  {len(proof.citations)} sentences, {cited} commitments: {_counts(proof.citations)}")
+    rows.append(
+        f"  {how_many(len(proof.citations), 'sentence')}, {how_many(cited, 'commitment')}: "
+        f"{_counts(proof.citations)}"
+    )
     if proof.other_document:
         rows.append("  Most sentences are not in it: this is a copy of another document.")
     rows += [line for each in proof.citations for line in _citation(each, ", ".join(each.targets))]
@@ -110,7 +117,7 @@ def missing_text(catalogue: Catalogue) -> str:
 def uses_text(scenario: str, uses: Sequence[Use]) -> str:
     """Where a scenario cites proved catalogues, and each place that rests on something not right."""
     counts = Counter(use.state for use in uses)
-    rows = [f"scenario {scenario}: {len(uses)} citations: {_states(counts)}"]
+    rows = [f"scenario {scenario}: {how_many(len(uses), 'citation')}: {_states(counts)}"]
     rows += [f"  {use.where} cites {use.target}: {use.state}" for use in uses if use.state != "right"]
     return "\n".join(rows) + "\n"
 
@@ -118,8 +125,8 @@ def uses_text(scenario: str, uses: Sequence[Use]) -> str:
 def list_text(documents: Iterable[Document]) -> str:
     """Every imported document on one line."""
     rows = [
-        f"{each.id:<20} {each.kind:<9} {len(each.paragraphs):>3} paragraphs "
-        f"{len(each.sentences):>4} sentences  {each.name}"
+        f"{each.id:<20} {each.kind:<9} {how_many(len(each.paragraphs), 'paragraph'):>14} "
+        f"{how_many(len(each.sentences), 'sentence'):>14}  {each.name}"
         f"{f'  (source of {each.catalogue})' if each.catalogue else ''}"
         for each in documents
     ]

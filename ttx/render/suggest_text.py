@@ -6,6 +6,7 @@ import json
 from collections import Counter
 from dataclasses import asdict
 
+from ttx.model.counting import how_many
 from ttx.sources.document import Document
 from ttx.sources.drafts import Draft
 
@@ -16,8 +17,9 @@ def suggest_text(document: Document, draft: Draft, *, reasons: bool) -> str:
     """Each suggestion on a line, with its reasons below where they are wanted."""
     counts = Counter(entry.status for entry in draft.entries)
     stand = f"{counts['accepted']} accepted, {counts['refused']} refused, {counts['open']} open"
+    made = how_many(len(draft.entries), "suggestion")
     rows = [
-        f"{document.id}: {len(draft.entries)} suggestions from {len(draft.acts)} sentences ({stand})",
+        f"{document.id}: {made} from {how_many(len(draft.acts), 'sentence')} ({stand})",
         "",
     ]
     for entry in draft.entries:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
+from ttx.model.counting import how_many
 from ttx.render.sheets import Sheet
 from ttx.trace.drawing import Resting
 from ttx.trace.meetings import Side
@@ -64,7 +65,7 @@ def states_line(found: Sequence[Spread]) -> str:
     promises = [s for s in found if not s.stated]
     counts = {words: sum(s.state == state for s in promises) for state, words in STATES.items()}
     told = ", ".join(f"{n} {words}" for words, n in counts.items() if n)
-    return f"{len(promises)} commitments: {told}." if promises else "No commitments."
+    return f"{how_many(len(promises), 'commitment')}: {told}." if promises else "No commitments."
 
 
 def dated_sheet(sessions: Sequence[Traced], *, all_of_them: bool = True) -> Sheet:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from ttx.frozen import dataclass
+from ttx.model.counting import how_many
 from ttx.model.times import show_exercise
 from ttx.render.legal import LEGAL
 from ttx.render.plain import one_line
@@ -41,7 +42,8 @@ def why_text(
 def _file(sealed: Sealed) -> str:
     torn = " Its last line is broken off and is not read." if sealed.torn else ""
     return (
-        f"The file is whole: {sealed.lines} lines, each covered by the next.{torn} Seal: {sealed.seal}\n"
+        f"The file is whole: {how_many(sealed.lines, 'line')}, each covered by the next.{torn} "
+        f"Seal: {sealed.seal}\n"
         "Compare the seal with the one written down in the room; only that shows that it is the original."
     )
 

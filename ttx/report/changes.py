@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from ttx.model.counting import how_many
 from ttx.model.events import (
     AdHocReleased,
     AnswerRecorded,
@@ -161,7 +162,9 @@ _CHANGES: Mapping[type[Fact], Callable[[Played, Any], str]] = {
         f"Planned times of {', '.join(s for s, _ in f.shifts)} shifted ({reason(f.reason)})."
     ),
     Struck: lambda _p, f: f"Words were struck from the file; the facts stay ({reason(f.reason)}).",
-    Recovered: lambda _p, f: f"An unfinished line of {f.lost_bytes} bytes was set aside on opening.",
+    Recovered: lambda _p, f: (
+        f"An unfinished line of {how_many(f.lost_bytes, 'byte')} was set aside on opening."
+    ),
     Forked: lambda _p, f: f"This session goes on from event #{f.line} of {f.parent}.",
     SessionResumed: _resumed,
 }

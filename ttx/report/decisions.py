@@ -26,6 +26,8 @@ from ttx.report.values import Answer, Beforehand, DecisionLine, Line, Status
 from ttx.report.who import capital
 
 _GROUNDS = ("rationale", "dissent", "confidence", "assumptions", "rejected")
+LATER = ", as said later"
+"""Follows the name of what stood already when it was said once more."""
 _WROTE_FIRST = "wrote first, before the joint answer"
 _CARRIED: Mapping[str, str] = {
     "agreed": "agreed",
@@ -104,7 +106,7 @@ def _answer(played: Played, each: Of[AnswerRecorded], links: Sequence[Linked], s
     fact = each.fact
     own = cell_of(fact.slot)
     cells = (own,) if own else fact.cells
-    grounds, filled = _grounds(played, each.seq, fact.grounds)
+    grounds, beside, filled = _grounds(played, each.seq, fact.grounds)
     rulings = tuple(_ruling(played, r) for r in played.all(Ruled) if r.fact.of == each.seq)
     over = next((o for o in played.all(Overruled) if o.fact.of == each.seq), None)
     where = (("where", str(fact.where)),) if fact.where.strip() else ()
@@ -119,7 +121,7 @@ def _answer(played: Played, each: Of[AnswerRecorded], links: Sequence[Linked], s
         first=first,
         positions=tuple(_position(played, fact.decision, p) for p in grounds.positions),
         carried=_carried(played, grounds),
-        grounds=(*where, *_said(grounds)),
+        grounds=(*where, *_said(grounds), *beside),
         rulings=rulings,
         overruled=_overruled(played, over) if over else None,
         links=lines_of(each.seq, links, played.who, status),
@@ -127,14 +129,32 @@ def _answer(played: Played, each: Of[AnswerRecorded], links: Sequence[Linked], s
     )
 
 
-def _grounds(played: Played, number: int, grounds: Grounds) -> tuple[Grounds, tuple[int, ...]]:
-    """The grounds with what was filled in later; a later word fills a gap, it replaces nothing."""
+def _grounds(
+    played: Played, number: int, grounds: Grounds
+) -> tuple[Grounds, tuple[tuple[str, str], ...], tuple[int, ...]]:
+    """The grounds with what was filled in later, later words on what stood already, and their events.
+
+    A later word fills a gap and replaces nothing: where there was none, it stands beside the first.
+    """
+    beside: list[tuple[str, str]] = []
     filled: list[int] = []
     for each in played.all(RecordCompleted):
         if each.fact.of == number:
+            beside += _beside(played, grounds, each.fact.grounds)
             grounds = _merged(grounds, each.fact.grounds)
             filled.append(each.seq)
-    return grounds, tuple(filled)
+    return grounds, tuple(beside), tuple(filled)
+
+
+def _beside(played: Played, grounds: Grounds, later: Grounds) -> Iterator[tuple[str, str]]:
+    """What a later word says otherwise on what stood already."""
+    for name in _GROUNDS:
+        first, second = str(getattr(grounds, name)).strip(), str(getattr(later, name)).strip()
+        if first and second and first != second:
+            yield f"{name}{LATER}", second
+    first, second = _carried(played, grounds), _carried(played, later)
+    if first and second and first != second:
+        yield f"carried{LATER}", second
 
 
 def _said(grounds: Grounds) -> tuple[tuple[str, str], ...]:
@@ -209,7 +229,7 @@ def moves(played: Played, links: Sequence[Linked], status: Status) -> tuple[Answ
 
 
 def _move(played: Played, each: Of[MoveRecorded], links: Sequence[Linked], status: Status) -> Answer:
-    grounds, filled = _grounds(played, each.seq, each.fact.grounds)
+    grounds, beside, filled = _grounds(played, each.seq, each.fact.grounds)
     about = f", on {each.fact.about}" if each.fact.about else ""
     return Answer(
         who=played.who.cell(each.fact.cell),
@@ -220,7 +240,7 @@ def _move(played: Played, each: Of[MoveRecorded], links: Sequence[Linked], statu
         first=False,
         positions=tuple(_position(played, "", p) for p in grounds.positions),
         carried=_carried(played, grounds),
-        grounds=_said(grounds),
+        grounds=(*_said(grounds), *beside),
         rulings=(),
         overruled=None,
         links=lines_of(each.seq, links, played.who, status),

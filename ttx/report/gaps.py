@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ttx.model.counting import how_many, is_are
 from ttx.model.events import (
     AnswerRecorded,
     DecisionPut,
@@ -90,7 +91,7 @@ def _links(traced: Traced) -> Iterator[Gap]:
     waiting = [k for k in traced.links if not k.settled]
     if waiting:
         yield Gap(
-            what=f"{len(waiting)} links are proposed, not settled",
+            what=f"{how_many(len(waiting), 'link')} {is_are(len(waiting))} proposed, not settled",
             who=_STAFF,
             room_only=False,
             events=tuple(sorted({k.record for k in waiting})),

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from ttx.model.counting import how_many
 from ttx.model.evaluation import Evaluated
 from ttx.report.values import ActionLine, FindingLine, Judged, ObjectiveLine, RatingLine, StepLine
 
@@ -13,6 +14,7 @@ def judged(evaluated: Sequence[Evaluated], *, offices: bool, here: Evaluated | N
     """Findings, actions and the rest: what the session file holds, then every rater's file in order."""
     everybody = _everybody(evaluated, here, offices=offices)
     given = [each for _, each in everybody]
+    steps = tuple(StepLine(s.what, s.who, s.by) for each in given for s in each.next_steps)
     return Judged(
         agreement=_agreement(evaluated),
         findings=tuple(
@@ -40,10 +42,16 @@ def judged(evaluated: Sequence[Evaluated], *, offices: bool, here: Evaluated | N
             for each in given
             for a in each.actions
         ),
-        next_steps=tuple(StepLine(s.what, s.who, s.by) for each in given for s in each.next_steps),
+        next_steps=steps or tuple(_steps(given)),
         feedback=tuple(text for each in given for text in each.feedback),
         parking_lot=tuple(text for each in given for text in each.parking_lot),
     )
+
+
+def _steps(given: Sequence[Evaluated]) -> Iterator[StepLine]:
+    """Where nobody wrote next steps down, they are what was agreed to be mended and is not closed."""
+    for each in given:
+        yield from (StepLine(a.action, a.owner, a.due) for a in each.actions if a.state != "closed")
 
 
 def _everybody(
@@ -91,6 +99,6 @@ def _agreement(evaluated: Sequence[Evaluated]) -> str:
     apart = [name for name in both if first[name] != second[name]]
     told = f"; apart on {', '.join(apart)}" if apart else ""
     return (
-        f"Two raters, each in a file of their own, rated {len(both)} objectives in common and put the "
-        f"same word to {len(both) - len(apart)} of them{told}."
+        f"Two raters, each in a file of their own, rated {how_many(len(both), 'objective')} in common and "
+        f"put the same word to {len(both) - len(apart)} of them{told}."
     )

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
+from ttx.model.counting import how_many, is_are
 from ttx.model.events import (
     AnswerRecorded,
     DecisionPut,
@@ -122,11 +123,12 @@ def _decided(played: Played) -> Iterator[Line]:
     told = ", ".join(f"{counts[words]} {words}" for words in said if counts[words])
     over = played.all(Overruled)
     staff = f"; staff put an answer of their own in place of {len(over)}" if over else ""
-    count = f"{len(answers)} answer{'s are' if len(answers) > 1 else ' is'} on record: {told}"
+    count = f"{how_many(len(answers), 'answer')} {is_are(len(answers))} on record: {told}"
     answered = f"; {count}" if answers else "; no answer is on record"
-    many = f"All {everything}" if len(put) == everything > 1 else f"{len(put)} of {everything}"
+    decisions = how_many(everything, "decision")
+    many = f"All {decisions}" if len(put) == everything > 1 else f"{len(put)} of {decisions}"
     yield Line(
-        f"{many} decisions were put{answered}{staff}",
+        f"{many} {'was' if everything == 1 else 'were'} put{answered}{staff}",
         (*(a.seq for a in answers), *(o.seq for o in over)),
     )
 
@@ -152,16 +154,18 @@ def _asked(asked: tuple[Asked, ...], never_asked: tuple[str, ...]) -> Iterator[L
         return
     open_ = sum(a.after_ms is None for a in asked)
     left = f", {open_} of them left without an answer" if open_ else ""
-    things = f"{len(never_asked)} thing{'' if len(never_asked) == 1 else 's'}"
-    known = f"; nobody asked about {things} that Control knew" if never_asked else ""
-    count = f"{len(asked) or 'No'} question{'' if len(asked) == 1 else 's'} went to Control{left}"
+    known = (
+        f"; nobody asked about {how_many(len(never_asked), 'thing')} that Control knew" if never_asked else ""
+    )
+    count = f"{how_many(len(asked), 'question') if asked else 'No questions'} went to Control{left}"
     yield Line(f"{count}{known}", tuple(n for a in asked for n in a.events[:1]))
 
 
 def _linked(commitments: Commitments) -> Iterator[Line]:
     if not commitments.settled and not commitments.unsettled:
         return
-    open_ = f"{commitments.unsettled} links are proposed and not settled"
+    left = commitments.unsettled
+    open_ = f"{how_many(left, 'link')} {is_are(left)} proposed and not settled"
     if not commitments.settled:
         yield Line(f"Staff have settled nothing on how the answers bear on the text; {open_}")
         return
@@ -191,7 +195,8 @@ def _slowest(latencies: tuple[Latency, ...]) -> Iterator[Line]:
 def _staff(played: Played) -> Iterator[Line]:
     back = played.all(Retracted)
     if back:
-        yield Line(f"Staff took something back {len(back)} times", tuple(r.seq for r in back))
+        often = "once" if len(back) == 1 else f"{len(back)} times"
+        yield Line(f"Staff took something back {often}", tuple(r.seq for r in back))
 
 
 def _questions(played: Played, asked: tuple[Asked, ...], commitments: Commitments) -> Iterator[Line]:
@@ -205,9 +210,9 @@ def _questions(played: Played, asked: tuple[Asked, ...], commitments: Commitment
     for question in asked:
         if question.after_ms is None:
             yield Line(f"Asked of Control and not answered: {quoted(question.question)}", question.events)
-    if commitments.unsettled:
+    if left := commitments.unsettled:
         yield Line(
-            f"{commitments.unsettled} links between answers and commitments are proposed and not settled: "
-            "which of them hold?"
+            f"{how_many(left, 'link')} between answers and commitments {is_are(left)} proposed and not "
+            f"settled: {'does it' if left == 1 else 'which of them'} hold?"
         )
     yield from (Line(each) for each in played.scenario.hot_wash)

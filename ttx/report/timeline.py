@@ -93,11 +93,16 @@ def _ruled(played: Played, _event: Event, fact: Ruled) -> str:
 
 def _entered(played: Played, _event: Event, fact: PhaseEntered) -> str:
     round_ = f", round {fact.round}" if fact.round > 1 else ""
-    return f"Phase {played.phase_title(fact.phase)}{round_}"
+    return f"Phase {played.phase_title(fact.phase)}{round_}{_why(fact.because)}"
 
 
 def _ended(played: Played, _event: Event, fact: ExerciseEnded) -> str:
-    return f"ENDEX: {ending_title(played, fact.ending)}"
+    return f"ENDEX: {ending_title(played, fact.ending)}{_why(fact.because)}"
+
+
+def _why(because: str) -> str:
+    """The words somebody gave for it, on the book or off it."""
+    return f" ({because.strip()})" if because.strip() else ""
 
 
 def _started(played: Played, _event: Event, _fact: ExerciseStarted) -> str:
@@ -115,8 +120,7 @@ def _stopped(_played: Played, _event: Event, fact: RealWorldStopped) -> str:
 
 
 def _lifted(_played: Played, _event: Event, fact: RealWorldLifted) -> str:
-    why = f" ({fact.reason.strip()})" if fact.reason.strip() else ""
-    return f"Play went on after the stop{why}"
+    return f"Play went on after the stop{_why(fact.reason)}"
 
 
 _WHAT: Mapping[type[Fact], Callable[[Played, Event, Any], str]] = {

@@ -11,6 +11,7 @@ from ttx.diagnostics import Problem, Spans, has_errors, in_order
 from ttx.errors import UsageError
 from ttx.frozen import dataclass
 from ttx.loader import Translations, load_scenario
+from ttx.model.counting import how_many
 from ttx.model.events import FileText
 from ttx.model.scenario import Scenario
 
@@ -84,8 +85,7 @@ def playable(source: Path, lang: str = "") -> Checked:
     if checked.scenario is None:
         errors = [p for p in checked.problems if p.severity.value == "error"]
         raise UsageError(
-            f"{source} has {len(errors)} error{'s' if len(errors) != 1 else ''} and cannot be played.\n"
-            f"{errors[0].headline}",
+            f"{source} has {how_many(len(errors), 'error')} and cannot be played.\n{errors[0].headline}",
             next_step=f"See them all with: tabletop validate {source}",
         )
     shown = checked.translations.shown(checked.scenario, lang)

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from ttx.errors import UsageError
 from ttx.frozen import dataclass
+from ttx.model.counting import how_many, is_are
 from ttx.model.events import AnswerRecorded, MoveRecorded
 from ttx.model.parts import Bearing
 from ttx.model.words_that_fit import fits, in_order
@@ -68,8 +69,10 @@ class Coding:
             UsageError: something is not coded yet; who looks now is not blind any more.
         """
         if self.left:
+            left = len(self.left)
             raise UsageError(
-                f"{len(self.left)} links are not coded yet; who compares now is not blind any more.",
+                f"{how_many(left, 'link')} {is_are(left)} not coded yet; who compares now is not "
+                "blind any more.",
                 next_step=f"Go on with: tabletop code {self.path.name} --coder {self.coder}",
             )
         return agreement(self.settled, self.codes)

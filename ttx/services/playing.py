@@ -131,8 +131,9 @@ class _Player:
         named = {k: v for k, v in fields.items() if k != "hat"}
         if "of" in named:
             named["of"] = self._number(str(named["of"]))
-        if isinstance(named.get("evidence"), list):
-            named["evidence"] = [self._number(str(word)) for word in named["evidence"]]
+        evidence = named.get("evidence")
+        if isinstance(evidence, list):
+            named["evidence"] = [self._number(str(word)) for word in evidence]
         return named
 
     def _number(self, word: str) -> str:

@@ -9,6 +9,7 @@ from typing import Literal, TypeAlias
 
 from ttx.errors import TtxError, UsageError
 from ttx.frozen import dataclass
+from ttx.model.counting import how_many
 from ttx.model.events import FileText
 from ttx.model.scenario import Scenario
 from ttx.render.paper.blocks import Paper
@@ -54,7 +55,7 @@ def open_desk(source: Path, lang: str = "") -> Desk:
     checked = checking.check_scenario(source)
     if checked.scenario is None:
         errors = [p for p in checked.problems if p.severity.value == "error"]
-        count = f"{len(errors)} error{'s' if len(errors) != 1 else ''}"
+        count = how_many(len(errors), "error")
         raise UsageError(
             f"{source} has {count}, and nothing is printed of it:\n" + "\n".join(p.headline for p in errors),
             next_step=f"See what to do about each with: tabletop validate {source}",

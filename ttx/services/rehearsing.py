@@ -23,6 +23,7 @@ from ttx.course import PLAIN, Reach, Script
 from ttx.errors import LogError, TtxError, UsageError
 from ttx.frozen import dataclass
 from ttx.loader import load_texts
+from ttx.model.counting import how_many
 from ttx.model.events import AnswerRecorded, FileText
 from ttx.model.moves import Move
 from ttx.model.rehearsal import Ended, Lengths, Outcome, Rehearsal
@@ -156,7 +157,7 @@ def counted(
 
 def _how(plan: Plan) -> str:
     chosen = f"leaning to {plan.lean}" if plan.lean else "even-handed"
-    moves = f"{len(plan.moves)} move{'s' if len(plan.moves) != 1 else ''}"
+    moves = how_many(len(plan.moves), "move")
     parts = [f"along {moves}, then {chosen}" if plan.moves else chosen]
     parts += ["decisions may stay unanswered"] if plan.reach.silence else []
     parts += ["contingency injects may come"] if plan.reach.contingency else []

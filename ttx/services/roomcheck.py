@@ -10,6 +10,7 @@ from tempfile import TemporaryFile
 
 from ttx.diagnostics import Problem
 from ttx.frozen import dataclass
+from ttx.model.counting import how_many
 from ttx.model.scenario import Scenario
 from ttx.services import checking, documents, library
 from ttx.services.ports import system
@@ -121,7 +122,7 @@ def _findings(checked: Checked, terminal: Terminal, copy_to: Path | None) -> Ite
 def _scenario(checked: Checked) -> Finding:
     errors = [p for p in checked.problems if p.severity.value == "error"]
     warnings = sum(p.severity.value == "warning" for p in checked.problems)
-    words = f"scenario: {len(errors)} errors, {warnings} warnings"
+    words = f"scenario: {how_many(len(errors), 'error')}, {how_many(warnings, 'warning')}"
     if errors:
         return Finding(f"{words}; {errors[0].headline}", "tabletop validate shows them all, with hints.")
     return Finding(words)

@@ -10,6 +10,7 @@ from typing import Literal
 
 from ttx.course import Enter, closing, turn
 from ttx.frozen import dataclass
+from ttx.model.counting import how_many
 from ttx.model.events import FirstWritten, SlipTaken
 from ttx.model.parts import Decision
 from ttx.model.position import cell_of, decision_of
@@ -55,9 +56,7 @@ def step_of(session: Session) -> Step:
 def _after_end(session: Session) -> Step:
     left = len(unsettled(session))
     if left:
-        return Step(
-            "settle", "", f"Settle {left} link{'s' if left > 1 else ''}; e writes the report", "Settle"
-        )
+        return Step("settle", "", f"Settle {how_many(left, 'link')}; e writes the report", "Settle")
     return Step("report", "", "Write the report", "Report")
 
 

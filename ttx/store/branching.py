@@ -12,6 +12,7 @@ from typing import Final
 
 from ttx.errors import LogError
 from ttx.frozen import dataclass
+from ttx.model.counting import how_many
 from ttx.model.events import Event, Fact, Forked, Recovered, Struck
 from ttx.model.words import Words
 from ttx.store import chain
@@ -52,7 +53,7 @@ def fork(path: Path, line: int, to: Path, *, at: str, salts: Salts, disk: Disk =
     if damage is not None and fault is not None and fault.line <= line:
         raise damage
     if not 1 <= line <= len(found.heads):
-        raise LogError(f"it has {len(found.heads)} lines, not {line}", where=str(path))
+        raise LogError(f"it has {how_many(len(found.heads), 'line')}, not {line}", where=str(path))
     head = found.heads[line - 1]
     facts: list[Fact] = [Forked(parent=path.name, line=line, head=head)]
     facts += _gone(_missing_in(found, line), "struck before the fork")

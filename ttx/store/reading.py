@@ -109,7 +109,11 @@ def verify(path: Path, head: str | None = None) -> Verdict:
     elif nowhere:
         what = "the head stands nowhere in the file: lines were cut off its end, or it is another session's"
     else:
-        what = f"all {good} lines stand as they were written"
+        what = (
+            "the one line stands as it was written"
+            if good == 1
+            else f"all {good} lines stand as they were written"
+        )
     return Verdict(
         lines=good,
         head=found.heads[good - 1] if good else "",

@@ -10,6 +10,7 @@ from collections.abc import Collection, Mapping
 from pathlib import Path
 
 from ttx.errors import LogError
+from ttx.model.counting import how_many
 from ttx.model.events import Struck
 from ttx.store import chain
 from ttx.store.codec import Salts
@@ -77,7 +78,7 @@ def words_at(path: Path, line: int) -> Mapping[str, str]:
     if (damage := found.damage()) is not None:
         raise damage
     if not 1 <= line <= len(found.ends):
-        raise LogError(f"it has {len(found.ends)} lines, not {line}", where=str(path))
+        raise LogError(f"it has {how_many(len(found.ends), 'line')}, not {line}", where=str(path))
     with open_regular(found.path) as stream:
         stream.seek(found.ends[line - 2] if line > 1 else 0)
         texts = chain.held(chain.split(stream.readline()))

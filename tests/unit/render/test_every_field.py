@@ -21,11 +21,6 @@ LONG = "word 낱말 " * 5_000
 """Ten thousand words."""
 NOT_TOLD = {
     "ShownOnWall.text": "the wall shows what stands elsewhere in the report",
-    "RecordCompleted.grounds.rationale": "a later word fills a gap; here there is none",
-    "RecordCompleted.grounds.dissent": "likewise",
-    "RecordCompleted.grounds.assumptions": "likewise",
-    "RecordCompleted.grounds.rejected": "likewise",
-    "RecordCompleted.grounds.carried.by": "likewise",
     "Recovered.kept_in": "the name of a file on the machine where it happened",
 }
 """Fields of which no word is in a report, and why."""

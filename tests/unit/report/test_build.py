@@ -154,12 +154,16 @@ def test_the_attribution_is_the_one_promised_at_startex():
     assert report_of(room).header.attribution == "role"
 
 
-def test_what_was_filled_in_later_fills_gaps_and_replaces_nothing():
+def test_what_was_filled_in_later_fills_gaps_and_stands_beside_what_stood():
     room, number = _decided(grounds=Grounds(rationale="first"))
     later = room.do(c.CompleteRecord(of=number, grounds=Grounds(rationale="other", dissent="one would wait")))
 
     answer = _answer(room)
-    assert answer.grounds == (("rationale", "first"), ("dissent", "one would wait"))
+    assert answer.grounds == (
+        ("rationale", "first"),
+        ("dissent", "one would wait"),
+        ("rationale, as said later", "other"),
+    )
     assert answer.events == (number, later)
 
 

@@ -79,3 +79,12 @@ def test_an_objective_that_somebody_rated_is_no_gap():
     wanted = min(before)
     room.do(c.RecordFinding(text=Words("found"), objective=wanted))
     assert silent(room) == before - {wanted}
+
+
+def test_what_was_agreed_and_is_not_closed_makes_the_next_steps_where_nobody_wrote_any():
+    room = judged()
+    assert report(room).judged.next_steps == (), "what was to be mended is closed"
+    room.do(c.AgreeAction(action=Words("Ring first"), owner=Words("Policy desk"), due=Words("D+60")))
+    steps = report(room).judged.next_steps
+    assert [(s.what, s.who, s.by) for s in steps] == [("Ring first", "Policy desk", "D+60")]
+    assert [s.what for s in report(room, FIRST).judged.next_steps] == ["Meet again"]

@@ -14,6 +14,8 @@ STATUS: Mapping[str, str] = {
     "for_comment": "FOR COMMENT - not agreed",
     "agreed": "AGREED",
 }
+_STEPS = 6
+"""Next steps that two pages have room for."""
 _KIND: Mapping[str, str] = {
     "exercise": "Exercise",
     "rehearsal": "Rehearsal: it does not count as an exercise",
@@ -88,11 +90,14 @@ def _head(head: str) -> str:
 def quicklook(report: Report, *, whole: bool) -> list[Block]:
     """Two pages for those who read no more."""
     found = report.quicklook
-    where = "stand in section 5." if whole else "stand in the after-action report."
-    more = para(f"{found.more_divergences} more {where}") if found.more_divergences else None
+    where = "in section 5." if whole else "in the after-action report."
+    stand = "stands" if found.more_divergences == 1 else "stand"
+    more = para(f"{found.more_divergences} more {stand} {where}") if found.more_divergences else None
     facts = listed((told(f) for f in found.facts), "None: nothing was played.", numbered=True)
     asked = listed((told(q) for q in found.questions), "None from the record.", numbered=True)
-    made = [(s.what, s.who, s.by) for s in report.judged.next_steps]
+    steps_made = [(s.what, s.who, s.by) for s in report.judged.next_steps]
+    made = steps_made[:_STEPS]
+    rest = len(steps_made) - len(made)
     steps = table(("What", "Who", "By when"), made or [("", "", "")] * 3, "", (6, 3, 2))
     return section(
         "Quicklook",
@@ -104,6 +109,9 @@ def quicklook(report: Report, *, whole: bool) -> list[Block]:
             "Next steps",
             steps,
             None if made else Paragraph(say("Filled in by the sponsor and the lead evaluator."), "note"),
+            para(f"{rest} more {'stands' if rest == 1 else 'stand'} with those who wrote them down.")
+            if rest
+            else None,
             level=3,
         ),
         Paragraph(say(f"{PLAYERS} {LEGAL}" if report.commitments.borne else PLAYERS), "fixed"),

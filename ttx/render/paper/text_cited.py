@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from ttx.model.counting import how_many, is_are
 from ttx.render.legal import LEGAL
 from ttx.render.paper.blocks import Block, Paragraph, Picture
 from ttx.render.paper.saying import bullets, listed, para, say, section, table
@@ -53,5 +54,6 @@ def _untouched(found: Commitments) -> Block:
     rows = [f"Set aside: {each}" for each in found.set_aside]
     rows += [f"Not raised: {each}" for each in found.not_raised]
     if found.outside:
-        rows.append(f"{found.outside} commitments of the catalogue are named nowhere in this scenario.")
+        count = f"{how_many(found.outside, 'commitment')} of the catalogue {is_are(found.outside)}"
+        rows.append(f"{count} named nowhere in this scenario.")
     return listed(rows, "Every commitment the scenario names was raised.")

@@ -27,6 +27,8 @@ _SINCE = (
     "Exercise time, pauses left out, in whole minutes. It counts from the end of the last read-out that "
     "the decision hangs on; where none is on record, from when it was put."
 )
+_NOT_WORDS = ("confidence", "carried")
+"""Grounds that are a choice and no words of the cell's."""
 
 
 def timeline(report: Report, *pictures: Picture) -> list[Block]:
@@ -133,7 +135,7 @@ def _details(answer: Answer) -> Iterator[str]:
     if answer.carried:
         yield f"Carried: {answer.carried}"
     for name, words in answer.grounds:
-        yield f"{name.capitalize()}: {words if name == 'confidence' else quote(words)}"
+        yield f"{name.capitalize()}: {words if name.startswith(_NOT_WORDS) else quote(words)}"
     yield from (told(ruling) for ruling in answer.rulings)
     if answer.overruled:
         yield told(answer.overruled)

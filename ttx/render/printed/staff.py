@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ttx.course import Script
+from ttx.model.counting import how_many
 from ttx.model.parts import Decision, Inject, Question, Slip
 from ttx.model.scenario import ControlFact, Phase, Scenario, Track
 from ttx.model.times import show_length, show_time
@@ -179,7 +180,9 @@ def _closing(scenario: Scenario, phase: Phase) -> Iterator[Block]:
         for to in phase.leads_to
     ]
     if phase.repeat:
-        ways.insert(0, f"again, at most {phase.repeat.at_most} rounds, while {phase.repeat.while_.text}")
+        ways.insert(
+            0, f"again, at most {how_many(phase.repeat.at_most, 'round')}, while {phase.repeat.while_.text}"
+        )
     yield named("Then", "; ".join(ways) or "the end")
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from ttx.model.counting import how_many
 from ttx.model.events import (
     Event,
     Fact,
@@ -25,7 +26,7 @@ def _opened(_names: Names, _event: Event, fact: SessionOpened) -> str:
 
 def _recovered(_names: Names, _event: Event, fact: Recovered) -> str:
     kept = f", kept in {fact.kept_in}" if fact.kept_in else ""
-    return f"file recovered: {fact.lost_bytes} bytes of an unfinished line set aside{kept}"
+    return f"file recovered: {how_many(fact.lost_bytes, 'byte')} of an unfinished line set aside{kept}"
 
 
 def _forked(_names: Names, _event: Event, fact: Forked) -> str:

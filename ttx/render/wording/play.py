@@ -59,8 +59,8 @@ def _deferred(names: Names, _event: Event, fact: StepDeferred) -> str:
 
 def _entered(names: Names, _event: Event, fact: PhaseEntered) -> str:
     round_ = f", round {fact.round}" if fact.round > 1 else ""
-    off = f", off the book{because(fact.because)}" if fact.off_book else ""
-    return f"phase {names.phase(fact.phase)}{round_}{off}"
+    off = ", off the book" if fact.off_book else ""
+    return f"phase {names.phase(fact.phase)}{round_}{off}{because(fact.because)}"
 
 
 def _slip(names: Names, _event: Event, fact: SlipTaken) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import Literal, cast
 
 from ttx.course import End, Enter, closing, ending
-from ttx.engine import refers_to, retracted
+from ttx.engine import refers_to, retracted, standing
 from ttx.model.commands import (
     Command,
     DeferStep,
@@ -202,8 +202,14 @@ def lift_form() -> Form:
     return Form(name="lift", title="Lift the stop", needed="", fields=fields, make=make, save="Lift")
 
 
-def note_form(about: str) -> Form:
-    """A quick note; its first sign may tag it."""
+def note_form(session: Session, about: str = "") -> Form:
+    """A quick note; its first sign may tag it.
+
+    Args:
+        session: where it is taken.
+        about: the step whose newest event it is tied to, where that has one.
+    """
+    of = _newest_of(session, about) if about else None
     signs = {"!": "challenge", "*": "insight", "p ": "park"}
 
     def make(given: Given) -> Asked | str:
@@ -215,8 +221,18 @@ def note_form(about: str) -> Form:
             text = text[1:].strip()
         elif found := re.match(r"#([\w-]+)\s+", text):
             tag, text = found[1], text[found.end() :]
-        return Asked(TakeNote(text=Words(text), tag=tag), "scribe") if text else "A note needs words."
+        return Asked(TakeNote(text=Words(text), tag=tag, of=of), "scribe") if text else "A note needs words."
 
-    tied = f", tied to {about}" if about else ""
+    tied = f", tied to {about}, #{of}" if of else ""
     fields = (Field(key="text", label="Note", hint="! challenge   * insight   p park   #tag"),)
     return Form(name="note", title=f"Note{tied}", needed="", fields=fields, make=make)
+
+
+def _newest_of(session: Session, step: str) -> int | None:
+    """Number of the newest standing event that names an inject, a decision or a phase."""
+    named = (
+        event.seq
+        for event in reversed(tuple(standing(session.events)))
+        if step in (getattr(event.fact, name, None) for name in ("decision", "inject", "phase"))
+    )
+    return next(named, None)

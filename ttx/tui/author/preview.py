@@ -9,6 +9,7 @@ from ttx.course import Script
 from ttx.diagnostics import Span, Spans
 from ttx.expressions import show
 from ttx.model.conditions import When
+from ttx.model.counting import how_many, is_are
 from ttx.model.parts import Decision, Inject
 from ttx.model.scenario import Objective, Phase, Scenario
 from ttx.model.times import show_length, show_time
@@ -163,7 +164,7 @@ def coverage(script: Script, foreseen: Foreseen | None) -> Iterator[Item]:
         yield from (_commitment(f":{target}", target, names, foreseen) for target in besides)
     left = len(names.keys() - met - set(touched))
     if names and foreseen is not None:
-        words = f"{left} of {len(names)} commitments are named by nothing here."
+        words = f"{left} of {how_many(len(names), 'commitment')} {is_are(left)} named by nothing here."
         yield Item("heading:rest", (dim(words),), takes_cursor=False)
 
 

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from ttx.diagnostics import Problem, Severity, Span
+from ttx.model.counting import how_many
 from ttx.render.plain import width
 from ttx.render.problems import visible
 from ttx.services.authoring import Foreseen, Reading
@@ -53,8 +54,8 @@ def counted(problems: Sequence[Problem]) -> Line:
     words = []
     for kind, word in _COUNTED.items():
         if numbers[kind]:
-            many = "s" if numbers[kind] > 1 and kind != "author" else ""
-            words.append(f"{numbers[kind]} {word}{many}")
+            n = numbers[kind]
+            words.append(f"{n} {word}" if kind == "author" else how_many(n, word))
     loud = numbers["error"] > 0
     return (Run("  ".join(words), "warn" if loud else "dim"),) if words else ()
 
@@ -68,12 +69,13 @@ def nothing_wrong(reading: Reading, foreseen: Foreseen | None) -> str:
         return "reading ..."
     injects = sum(len(p.injects) for p in scenario.phases)
     decisions = sum(len(p.decisions) for p in scenario.phases)
-    words = f"No problems. {injects} injects, {decisions} decisions"
+    words = f"No problems. {how_many(injects, 'inject')}, {how_many(decisions, 'decision')}"
     endings = len(scenario.endings)
     if foreseen is None or not foreseen.exact:
-        return f"{words}, {endings} endings."
+        return f"{words}, {how_many(endings, 'ending')}."
     come = sum(("ending", e.id) in foreseen.keys for e in scenario.endings)
-    return f"{words}, {f'all {endings}' if come == endings else f'{come} of {endings}'} endings can come."
+    of_them = f"all {endings}" if come == endings > 1 else f"{come} of {endings}"
+    return f"{words}, {of_them} {'ending' if endings == 1 else 'endings'} can come."
 
 
 def place_page(

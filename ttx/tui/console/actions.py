@@ -223,7 +223,7 @@ class Actions:
             self.ask(form, lambda _saved: self._offer_contacts(event, done + 1))
 
     def action_note(self) -> None:
-        self.ask(course.note_form(self.subject))
+        self.ask(course.note_form(self.session, self.subject))
 
     def action_contact(self) -> None:
         self.ask(room.contact_form(self.session))

@@ -7,6 +7,7 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.screen import ModalScreen
 
+from ttx.model.counting import how_many, is_are
 from ttx.model.times import show_exercise
 from ttx.render.phrases import phrase
 from ttx.services.session import Session
@@ -85,7 +86,8 @@ def where_left(session: Session) -> str:
     assert back is not None
     words = f"Where you left it at #{back.last.seq}, {_ago(back.away_ms)} ago; the clock stood."
     if back.torn_bytes:
-        words += f" {back.torn_bytes} bytes of a line that was never finished are kept in {back.kept_in}."
+        torn = f"{how_many(back.torn_bytes, 'byte')} of a line that was never finished"
+        words += f" {torn} {is_are(back.torn_bytes)} kept in {back.kept_in}."
     return words
 
 

@@ -7,6 +7,7 @@ from typing import TypeAlias
 from ttx.engine import standing
 from ttx.frozen import dataclass
 from ttx.model.catalogue import short_target
+from ttx.model.counting import how_many
 from ttx.model.events import AnswerRecorded, LinkSettled, LinkTagged, MoveRecorded
 from ttx.model.records import LinkRecord
 from ttx.model.scenario import Track
@@ -175,12 +176,12 @@ def to_do(session: Session) -> tuple[Line, ...]:
             )
         )
     if left := len(to_complete(session)):
-        lines.append(line(f"{left} record{'s' if left > 1 else ''} to complete", dim(f"  {_key('fill_in')}")))
+        lines.append(line(f"{how_many(left, 'record')} to complete", dim(f"  {_key('fill_in')}")))
     if begun := session.half_typed:
         keys = sorted({_opens(name.partition(":")[0]) for name in begun})
         lines.append(line(f"{len(begun)} half typed, offered again", dim(f"  {' '.join(keys)}")))
     if open_ := len(unsettled(session)):
-        lines.append(line(f"{open_} link{'s' if open_ > 1 else ''} to settle", dim(f"  {_key('settle')}")))
+        lines.append(line(f"{how_many(open_, 'link')} to settle", dim(f"  {_key('settle')}")))
     return tuple(lines)
 
 

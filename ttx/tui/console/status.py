@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ttx.model.counting import how_many
 from ttx.model.times import show_exercise, show_time
 from ttx.services.session import Session
 from ttx.tui.console.lines import Run, bold, dim
@@ -26,7 +27,7 @@ def status_left(session: Session, *, small: bool) -> tuple[Run, ...]:
     """Chip, title and phase."""
     phases = session.scenario.phases
     here = next((n for n, p in enumerate(phases, 1) if p.id == session.state.position.phase), 0)
-    phase = f"{here}/{len(phases)} {phases[here - 1].title}" if here else f"{len(phases)} phases"
+    phase = f"{here}/{len(phases)} {phases[here - 1].title}" if here else how_many(len(phases), "phase")
     again = f", round {session.state.position.round}" if session.state.position.round > 1 else ""
     title = () if small else (bold(session.scenario.title), Run("  "))
     return (bold(" STAFF ", "accent"), Run(" "), *title, Run(f"{phase}{again}"))

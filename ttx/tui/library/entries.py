@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 
 from ttx.frozen import dataclass
+from ttx.model.counting import how_many
 from ttx.model.times import show_length
 from ttx.services import library
 from ttx.tui.console.lines import Line, Run, bold, dim, line
@@ -114,7 +115,7 @@ def study(entry: Entry) -> Known:
             (),
             line(f"See them all with: tabletop validate {entry.path}"),
         )
-        return Known("EXERCISE", f"! {_count(len(errors), 'error')}", playable=False, page=page)
+        return Known("EXERCISE", f"! {how_many(len(errors), 'error')}", playable=False, page=page)
     minutes = sum(part.minutes for part in scenario.agenda or scenario.phases)
     cells = ", ".join(f"{c.name} ({c.tag})" for c in scenario.cells.values())
     script = {
@@ -131,19 +132,15 @@ def study(entry: Entry) -> Known:
         (),
         line(dim("length   "), show_length(minutes)),
         line(dim("cells    "), cells),
-        line(dim("script   "), ", ".join(_count(n, word) for word, n in script.items())),
+        line(dim("script   "), ", ".join(how_many(n, word) for word, n in script.items())),
         line(dim("cites    "), cited),
         line(dim("endings  "), str(len(scenario.endings))),
         line(dim("revision "), f"{scenario.revision.n} {scenario.revision.date}".strip()),
         (),
         line(dim(f"Space opens it; nothing runs until STARTEX. {practice} opens it as a rehearsal.")),
     )
-    state = "ready" if not warnings else _count(len(warnings), "warning")
+    state = "ready" if not warnings else how_many(len(warnings), "warning")
     return Known(scenario.marking or "EXERCISE", state, playable=True, page=page)
-
-
-def _count(n: int, word: str) -> str:
-    return f"{n} {word}{'s' if n != 1 else ''}"
 
 
 def session_page(session: library.Begun) -> tuple[Line, ...]:
