@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from rich.cells import cell_len
 from textual import events
 from textual.binding import Binding
 from textual.geometry import Size
@@ -10,8 +11,8 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from ttx.services.forms.values import Field
-from ttx.tui.cells import wrap
-from ttx.tui.console.lines import Line, Run
+from ttx.tui.cells import shown, wrap
+from ttx.tui.console.lines import Line, Run, plain
 from ttx.tui.glyphs import CURSOR
 from ttx.tui.keymap import latin
 from ttx.tui.widgets.painted import strip_of
@@ -82,14 +83,12 @@ class Chips(Widget, can_focus=True):
                 self.action_choose()
 
     def on_click(self, event: events.Click) -> None:
-        if self.asked.upright:
-            starts = [0]
-            for line in self._upright(self.size.width):
-                starts.append(starts[-1] + len(line))
-            at = next((i for i in range(len(self.asked.choices)) if event.y < starts[i + 1]), None)
-            if at is not None:
-                self.cursor = at
-                self.action_choose()
+        """Choose what is clicked, as Space does under the cursor; beside the choices nothing happens."""
+        upright = self.asked.upright
+        at = self._row_under(event.y) if upright else self._chip_under(event.x, event.y)
+        if at is not None:
+            self.cursor = at
+            self.action_choose()
 
     def on_focus(self) -> None:
         self.refresh()
@@ -112,10 +111,36 @@ class Chips(Widget, can_focus=True):
         if self.asked.upright:
             return [row for choice in self._upright(cells) for row in choice]
         runs: list[Run] = []
-        for i, choice in enumerate(self.asked.choices):
-            label = f"{choice.key} {choice.label}" if choice.key else choice.label
-            runs += [self._mark(i), *self._boxed(i, label, choice.token), Run(" ")]
+        for i in range(len(self.asked.choices)):
+            runs += [*self._chip(i), Run(" ")]
         return list(wrap(tuple(runs), cells))
+
+    def _chip(self, at: int) -> tuple[Run, Run]:
+        choice = self.asked.choices[at]
+        label = f"{choice.key} {choice.label}" if choice.key else choice.label
+        return self._mark(at), self._boxed(at, label, choice.token)
+
+    def _row_under(self, y: int) -> int | None:
+        """The choice that stands in a row of this widget; None below the last."""
+        owners = [i for i, rows in enumerate(self._upright(self.size.width)) for _ in rows]
+        return owners[y] if y < len(owners) else None
+
+    def _chip_under(self, x: int, y: int) -> int | None:
+        """The choice of the chip that covers a cell of this widget; None between chips.
+
+        Wrapping moves signs and drops blanks, and loses nothing else: signs are counted.
+        """
+        chips = [plain(self._chip(i)) for i in range(len(self.asked.choices))]
+        owners = [i for i, chip in enumerate(chips) for sign in shown(chip) if sign != " "]
+        rows = [plain(row) for row in self._rows(self.size.width)]
+        passed = sum(sign != " " for row in rows[:y] for sign in row)
+        edge = 0
+        for sign in rows[y] if y < len(rows) else "":
+            edge += cell_len(sign)
+            if x < edge:
+                return owners[passed] if sign != " " else None
+            passed += sign != " "
+        return None
 
     def _upright(self, cells: int) -> list[list[Line]]:
         found = []
@@ -129,7 +154,7 @@ class Chips(Widget, can_focus=True):
     def _mark(self, at: int) -> Run:
         return Run(CURSOR if at == self.cursor and self.has_focus else " ", "accent")
 
-    def _boxed(self, at: int, label: str, token: str) -> tuple[Run, ...]:
+    def _boxed(self, at: int, label: str, token: str) -> Run:
         chosen = self.asked.choices[at].value in self.chosen
         text = label.replace(" ", "\u00a0")
-        return (Run(f"[{text}]" if chosen else f"\u00a0{text}\u00a0", token, bold=chosen),)
+        return Run(f"[{text}]" if chosen else f"\u00a0{text}\u00a0", token, bold=chosen)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
@@ -94,13 +95,27 @@ class LinkBox(Vertical):
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         event.stop()
-        flag = "relies" if event.value.lstrip().startswith("<") else "touches"
         if self._found and self._at != _NOWHERE:
-            self._add(self._found[self._at].found.target, flag)
-            event.input.value = ""
-            self._suggest("")
+            self._take()
         elif not event.value.strip():
             self.post_message(self.Done())
+
+    def on_click(self, event: events.Click) -> None:
+        """Add the suggestion that is clicked, as Down and Enter do."""
+        shown = self.query_one("#suggested", Painted)
+        at = event.screen_y - shown.region.y
+        if event.widget is shown and at < len(self._found):
+            self._at = at
+            self._take()
+
+    def _take(self) -> None:
+        """Add the suggestion the cursor is on; the field is empty again."""
+        words = self.query_one("#link-words", Input)
+        flag = "relies" if words.value.lstrip().startswith("<") else "touches"
+        self._add(self._found[self._at].found.target, flag)
+        words.value = ""
+        words.focus()
+        self._suggest("")
 
     def action_go(self, by: int) -> None:
         if self._found:
