@@ -115,7 +115,7 @@ SheetScreen.-wide #said, SettleScreen.-wide #said { margin: 0 0 2 45; }
 #stop, #too-small, #wall { height: 1fr; }
 
 Input, TextArea { background: $t-raise; color: $t-text; border: none; padding: 0 1; height: 1; }
-Input:focus, TextArea:focus { background: $t-select; border: none; }
+Input:focus, TextArea:focus { background: $t-select; background-tint: transparent; border: none; }
 Input > .input--cursor, TextArea .text-area--cursor { background: $t-text; color: $t-bg; }
 Input > .input--placeholder, TextArea .text-area--placeholder { color: $t-dim; }
 Input > .input--selection { background: $t-dim; color: $t-bg; }

@@ -102,6 +102,7 @@ class Explorer(Screen[str | None]):
             self.action_find()
 
     def on_resize(self) -> None:
+        self._clock()
         self.call_after_refresh(self._list)
 
     def on_rows_moved(self) -> None:

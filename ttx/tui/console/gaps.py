@@ -73,6 +73,9 @@ class GapsScreen(Mending, Screen[bool]):
         self.set_interval(1.0, self._clock)
         self._list()
 
+    def on_resize(self) -> None:
+        self._clock()
+
     def on_rows_chosen(self, event: Rows.Chosen) -> None:
         self.mend(self._gaps[int(event.item)])
 

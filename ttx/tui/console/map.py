@@ -69,6 +69,9 @@ class MapScreen(Screen[str | None]):
         self.query_one("#keys", Bar).put(runs)
         self._walk()
 
+    def on_resize(self) -> None:
+        self._clock()
+
     def on_rows_moved(self) -> None:
         self._page(top=True)
 

@@ -107,6 +107,7 @@ class EvaluationScreen(Screen[None]):
         self._page()
 
     def on_resize(self) -> None:
+        self._clock()
         self._keys()
 
     def say(self, words: str, token: str = "dim") -> None:

@@ -68,6 +68,9 @@ class SoFar(Mending, Screen[None]):
         self.set_interval(1.0, self.follow)
         self.follow()
 
+    def on_resize(self) -> None:
+        self.follow()
+
     def follow(self) -> None:
         """A second has passed: clocks, and the report where something was recorded meanwhile."""
         small = self.app.size.width < SMALL
