@@ -92,10 +92,7 @@ def _windows(log: Path) -> Iterator[Finding]:
     if walls:
         yield Finding(f"wall: open for {', '.join(walls)}")
     else:
-        yield Finding(
-            "no wall is open on this computer",
-            f"In another window, for the projector: tabletop wall {log.name}",
-        )
+        yield Finding(f"no wall is open; a room with a projector has one: tabletop wall {log.name}")
     if "scribe" in open_:
         yield Finding("scribe: a window is open")
     else:
