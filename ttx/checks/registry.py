@@ -26,6 +26,7 @@ from ttx.checks import (
     link_count,
     never_due,
     no_marking,
+    no_minutes,
     no_options,
     no_text,
     nobody,
@@ -107,6 +108,7 @@ CHECKS: tuple[Check, ...] = (
     twice_answered,
     bare_option,
     no_text,
+    no_minutes,
 )
 
 _PARTS = (
