@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from textual.geometry import Size
 from textual.message import Message
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from ttx.tui.cells import wrap
 from ttx.tui.console.lines import Line, Run, dim
 from ttx.tui.glyphs import UPRIGHT
 from ttx.tui.widgets.painted import strip_of
+from ttx.tui.widgets.tall import Tall
 
 MEASURE = 76
 """Most cells of a line that is read aloud."""
@@ -20,10 +19,8 @@ _MARGIN = 2
 _LABEL = 9
 
 
-class Page(ScrollView, can_focus=True):
+class Page(Tall, can_focus=True):
     """The brightest surface: what is read aloud, then staff's lines behind a rail."""
-
-    DEFAULT_CSS = "Page { overflow-x: hidden; overflow-y: auto; scrollbar-size-vertical: 1; }"
 
     def __init__(self, *, id: str | None = None, surface: str = "card") -> None:  # noqa: A002
         super().__init__(id=id)
@@ -75,7 +72,7 @@ class Page(ScrollView, can_focus=True):
             rows.append(())
             rows += self._rail(cells)
         self._rows = rows
-        self.virtual_size = Size(self.size.width, len(rows))
+        self.has_rows(len(rows))
 
     def _rail(self, cells: int) -> list[Line]:
         rows: list[Line] = []

@@ -6,9 +6,8 @@ from collections.abc import Sequence
 
 from textual import events
 from textual.binding import Binding
-from textual.geometry import Region, Size
+from textual.geometry import Region
 from textual.message import Message
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from ttx.frozen import dataclass
@@ -16,6 +15,7 @@ from ttx.tui.cells import ends
 from ttx.tui.console.lines import Line, Run
 from ttx.tui.glyphs import CURSOR
 from ttx.tui.widgets.painted import strip_of
+from ttx.tui.widgets.tall import Tall
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,10 +28,9 @@ class Item:
     takes_cursor: bool = True
 
 
-class Rows(ScrollView, can_focus=True):
+class Rows(Tall, can_focus=True):
     """A virtual list: only the rows in sight are drawn."""
 
-    DEFAULT_CSS = "Rows { overflow-x: hidden; overflow-y: auto; scrollbar-size-vertical: 1; }"
     BINDINGS = [
         Binding("up,k,ㅏ", "cursor(-1)", show=False),
         Binding("down,j,ㅓ", "cursor(1)", show=False),
@@ -73,14 +72,14 @@ class Rows(ScrollView, can_focus=True):
             free = [i for i, item in enumerate(items) if item.takes_cursor]
             wanted = items[min(free, key=lambda i: abs(i - near))].id if free else ""
         if changed:
-            self.virtual_size = Size(self.size.width, len(items))
+            self.has_rows(len(items))
         if changed or wanted != self.cursor:
             self.cursor = wanted
             self._in_sight()
             self.refresh()
 
     def on_resize(self) -> None:
-        self.virtual_size = Size(self.size.width, len(self.items))
+        self.has_rows(len(self.items))
         self._in_sight()
 
     def on_focus(self) -> None:
@@ -128,9 +127,11 @@ class Rows(ScrollView, can_focus=True):
         return next((i for i, each in enumerate(self.items) if each.id == item and each.takes_cursor), None)
 
     def _go(self, at: int) -> None:
+        before = self._at(self.cursor)
         self.cursor = self.items[at].id
         self._in_sight()
-        self.refresh()
+        for row in (at, at if before is None else before):
+            self.refresh_line(row)
         self.post_message(self.Moved(self, self.cursor))
 
     def _in_sight(self) -> None:
