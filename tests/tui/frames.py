@@ -15,13 +15,16 @@ from tests.tui.rooms import MINUTE, play, take
 from ttx.model import commands as c
 from ttx.model.events import AnswerRecorded
 from ttx.model.words import Words
+from ttx.services import scribing
 from ttx.services import session as sessions
 from ttx.services.authoring import Desk
-from ttx.services.ports import ScriptedClock
+from ttx.services.ports import Ports, ScriptedClock, SeededEntropy
 from ttx.services.reviewing import Review
+from ttx.services.watching import Watch
 from ttx.tui.app import TtxApp
 from ttx.tui.author.screen import AuthorScreen
 from ttx.tui.review.screen import ReviewScreen
+from ttx.tui.wall.screen import Wall
 
 FOLDER = Path(__file__).parent / "frames"
 SIZES = ((80, 24), (120, 36))
@@ -73,6 +76,37 @@ def _at_the_desk(source):
     return TtxApp(opening=lambda: AuthorScreen(source, Desk(source, clock)))
 
 
+def _put(folder):
+    """Graduated Steps, a decision put and open, the lines of a scribe waiting; on the wall what was asked."""
+    session, clock = begin(folder)
+    play(session, clock, lambda step: step.doing == "record")
+    asked = session.state.position.open[0].partition(".")[0]
+    session.do(c.ShowOnWall(kind="decision", what=asked))
+    return session, clock
+
+
+def _asked(folder):
+    return TtxApp(_put(folder)[0])
+
+
+def _scribe(folder):
+    session, clock = _put(folder)
+    tag = next(iter(session.scenario.cells.values())).tag
+    for words in (
+        f"-4 {tag} wants the duty line first #dissent",
+        "참관인이 늦게 왔다",
+        f"{tag} calls the command",
+    ):
+        scribing.write(session.path, words, Ports(clock, SeededEntropy("scribe")))
+    return TtxApp(session)
+
+
+def _wall(folder):
+    session, clock = _put(folder)
+    watch = Watch(session.path, "room", Ports(clock, SeededEntropy("wall")))
+    return TtxApp(opening=lambda: Wall(watch))
+
+
 def _library(_folder):
     return TtxApp()
 
@@ -114,6 +148,12 @@ FRAMES = {
     "so-far": (_judged, ("g", "w")),
     "hot-wash": (_judged, ("g", "h", "2")),
     "ended": (_judged, ()),
+    "record": (_asked, ("space",)),
+    "contact": (_asked, ("c",)),
+    "explorer": (_asked, ("slash", *"05a", "enter")),
+    "palette": (_asked, ("colon", *"time")),
+    "scribe": (_scribe, ("t",)),
+    "wall": (_wall, ()),
     "review": (_review, ("slash", "9", "enter")),
 }
 """Name -> what makes the app, and the keys that lead to the screen."""

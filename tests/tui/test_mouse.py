@@ -73,7 +73,7 @@ async def test_a_click_on_a_row_does_what_enter_does_there(name, tmp_path, monke
 
 def spot(chips, label):
     """Where a choice stands in its widget."""
-    for y, row in enumerate(chips._rows(chips.size.width)):
+    for y, row in enumerate(chips.rows(chips.size.width)):
         text = "".join(run.text for run in row).replace("\u00a0", " ")
         if label in text:
             return text.index(label) + 1, y

@@ -11,14 +11,16 @@ from ttx.model.records import LinkRecord, Reason
 from ttx.model.words import Words
 from ttx.services import session as sessions
 from ttx.services.forms import answer, room
+from ttx.services.forms.values import Choice, Field
 from ttx.services.stepping import next_of, step_of, tags
 from ttx.tui.cells import fit, width
 from ttx.tui.console.card import card_of, options_of
 from ttx.tui.console.feed import feed_of
-from ttx.tui.console.lines import plain
+from ttx.tui.console.lines import Run, plain
 from ttx.tui.console.side import commitments_of, counts, to_do, touched, tracks_of
 from ttx.tui.console.status import marking_of, phase_minutes, status_left, status_right
 from ttx.tui.console.timeline import rows_of
+from ttx.tui.widgets.chips import Chips
 
 WHOLE = [
     ("start", "", "Start the exercise (STARTEX)"),
@@ -284,6 +286,28 @@ def test_tracks_have_bars_and_words(told):
     assert "answering" in text
     assert "╍╍╌╌╌╌╌╌╌╌   1" in text
     assert len({width(fit(each, 33)) for each in tracks_of(session)}) == 1
+
+
+@pytest.mark.parametrize("cells", [18, 25, 32, 53])
+def test_the_titles_of_tracks_yield_and_their_values_are_whole(told, cells):
+    session, _ = told
+    rows = tracks_of(session, cells)
+    assert len(tracks_of(session, cells, 1)) == 1
+    assert max(map(width, rows)) <= cells
+    for row, track in zip(rows, session.scenario.tracks.values(), strict=True):
+        value = str(dict(session.state.position.tracks).get(track.id, track.start)).replace("_", " ")
+        assert plain(row).endswith(value)
+
+
+def test_a_choice_stands_in_one_row_with_the_mark_before_it():
+    choices = tuple(Choice(value=str(n), label="two words", key=str(n)) for n in range(5))
+    rows = Chips(Field(key="which", label="Which", kind="one", choices=choices)).rows(30)
+    assert [plain(row).split() for row in rows] == [
+        ["0", "two", "words", "1", "two", "words"],
+        ["2", "two", "words", "3", "two", "words"],
+        ["4", "two", "words"],
+    ]
+    assert len({width(row) - width((Run(plain(row).lstrip()),)) for row in rows}) == 1
 
 
 def test_what_waits_is_named_with_its_key(told):

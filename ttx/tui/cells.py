@@ -14,6 +14,8 @@ from ttx.tui.glyphs import CUT
 _TAB = "    "
 _LEAST = 4
 """Cells a row is taken to have at least; before a layout is known a pane has none."""
+_LABEL = 14
+"""Cells of the longest beginning of a line that is taken for a label."""
 _JOINERS = {"\u200d", "\ufe0e", "\ufe0f"}
 
 
@@ -103,6 +105,12 @@ def wrap(line: Line, cells: int, hang: int = 0) -> Iterator[Line]:
         row.append(Run(word, run.token, run.bold))
         used += size
     yield tuple(row)
+
+
+def hang_of(line: Line) -> int:
+    """Cells by which the later rows of a line hang in: behind the label it begins with."""
+    first = line[0].text
+    return len(first) if first.endswith("  ") and len(first) <= _LABEL else 0
 
 
 def _words(line: Line) -> Iterator[tuple[str, Run]]:

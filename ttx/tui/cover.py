@@ -7,7 +7,7 @@ from textual.screen import Screen
 
 from ttx.tui.console.lines import Run, bold, dim, line
 from ttx.tui.keymap import COVER, bindings
-from ttx.tui.widgets import Bar, Painted
+from ttx.tui.widgets import Bar, Notice, Painted
 
 
 class Cover(Screen[None]):
@@ -15,7 +15,7 @@ class Cover(Screen[None]):
 
     BINDINGS = bindings(COVER)
 
-    def __init__(self, marking: str, words: str = "Esc uncovers the screen.") -> None:
+    def __init__(self, marking: str, words: str = "") -> None:
         super().__init__()
         self.marking = marking
         self._words = words
@@ -24,11 +24,13 @@ class Cover(Screen[None]):
         marking = (Run(self.marking, "mark", bold=True),)
         yield Bar(marking, centred=True)
         yield Painted(id="stop")
-        yield Bar((Run(" "), bold("SHIELD", "accent"), dim(f"   {self._words}")))
+        yield Notice(id="notice")
+        yield Bar((Run(" "), bold("SHIELD", "accent"), dim("   Esc uncovers the screen.")))
         yield Bar(marking, centred=True)
 
     def on_mount(self) -> None:
         self.query_one("#stop", Painted).put((line(""),))
+        self.query_one("#notice", Notice).put(self._words, "text")
 
     def action_lift(self) -> None:
         self.dismiss(None)

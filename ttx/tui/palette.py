@@ -15,6 +15,9 @@ from ttx.tui.keymap import PALETTE, bindings
 from ttx.tui.widgets import Bar, Heading, Item, Rows
 from ttx.tui.widgets.typed import LineField
 
+_WORD = 13
+"""Cells of the first column: the longest word of the table and a gap."""
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:
@@ -83,7 +86,7 @@ class Palette(ModalScreen[str | None]):
         found = [entry for entry in self._entries if entry.fits(typed)]
         none = Item("", (dim("Nothing is called like that."),), (), takes_cursor=False)
         rows = [
-            Item(e.id, (bold(f"{e.word}  "), Run(e.says)), (dim(f"{e.key} "),) if e.key else ())
+            Item(e.id, (bold(f"{e.word:<{_WORD}}"), Run(e.says)), (dim(f"{e.key} "),) if e.key else ())
             for e in found
         ]
         self.query_one("#choices", Rows).put(rows or [none])

@@ -31,6 +31,8 @@ _DRAFT_SECONDS = 2.0
 _HEAR_SECONDS = 0.15
 """How long nobody types before the words are looked at."""
 _SAID = "field-said"
+_ROOMY = 50
+"""Rows of a screen that has room for more lines of words and for a blank row between fields."""
 _NAMES = 3
 """Up to so many words may name a commitment; more are what somebody said."""
 
@@ -174,6 +176,9 @@ class SheetScreen(FormScreen):
                     yield self._control(asked)
         yield Bar(id="said", surface="card")
         yield Bar(self._keys(), id="sheet-keys")
+
+    def on_resize(self) -> None:
+        self.set_class(self.size.height >= _ROOMY, "roomy")
 
     def _control(self, asked: Field) -> Widget:
         control = _control(asked, self._search)

@@ -108,6 +108,8 @@ SheetScreen.-wide #said, SettleScreen.-wide #said { margin: 0 0 2 45; }
 .field .label { width: 11; height: 1; }
 .field .control { width: 1fr; min-width: 8; }
 .field TextArea { height: 3; }
+SheetScreen.roomy .field { margin: 0 1 1 1; }
+SheetScreen.roomy .field TextArea { height: 5; }
 #links { height: 1fr; }
 #about-link { height: 8; background: $t-raise; }
 #choices, #help-page { height: 1fr; background: $t-card; }

@@ -67,7 +67,7 @@ def _slip(names: Names, _event: Event, fact: SlipTaken) -> str:
     who = f" of {names.tag(fact.cell)}" if fact.cell else ""
     value = f" {fact.value}" if fact.value is not None else ""
     words = f" {quoted(fact.text)}" if fact.text.strip() else ""
-    return f"slip{who}:{value}{words}"
+    return f"slip{who}:{value}{words}" if value or words else f"slip{who}: nothing written"
 
 
 def _ended(names: Names, _event: Event, fact: ExerciseEnded) -> str:

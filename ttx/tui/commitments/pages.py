@@ -64,8 +64,8 @@ def _marks(known: Known) -> dict[str, Line]:
         runs: list[Run] = []
         for (mark, bearing), cells in by.items():
             names = [cell for cell in cells if cell]
-            runs += [Run(f" {mark}", bearing), *cell_runs(known.session, names)]
-            runs += [] if names else [Run(" staff")]
+            runs += [Run(f" {mark} ", bearing), *cell_runs(known.session, names)]
+            runs += [] if names else [Run("staff")]
         if runs:
             found[covered.target] = tuple(runs)
     return found
@@ -76,7 +76,7 @@ def _row(known: Known, entry: Entry, id_: str, marks: dict[str, Line]) -> Item:
     due = _due(one) if one else ""
     left = (
         Run("* " if entry.target in known.examined else "  ", "accent"),
-        bold(f"{entry.short:<5}") if one else Run(f"{entry.short:<5}"),
+        bold(f"{entry.short:<6}") if one else Run(f"{entry.short:<6}"),
         *fit((Run(entry.label, "text" if one else "dim"),), _LABEL),
         dim(f"{one.duty if one else 'view' if is_view(entry.what) else '':<{_DUTY}}"),
         *marks.get(entry.target, ()),

@@ -157,9 +157,7 @@ class Beside:
 
         def answered(chosen: str | None) -> None:
             if chosen == "yes":
-                words = (
-                    f"Show the room another window: tabletop wall {self.session.path.name}   Esc uncovers."
-                )
+                words = f"Show the room another window: tabletop wall {self.session.path.name}"
                 self.app.push_screen(Cover(marking_of(self.session), words), lambda _none: self.show())
 
         title = "This screen holds staff material. Is it mirrored?"

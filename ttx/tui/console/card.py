@@ -143,7 +143,7 @@ def _decision(session: Session, decision: Decision) -> Card:
         lines += _answer(session, decision, answered.seq)
     if not answers and opened:
         sign = sign_of("options", CONSOLE)
-        words = f"The open question comes first; options are for coding ({sign} shows them)."
+        words = f"The open question comes first; options are for coding ({sign} shows or hides them)."
         lines += [_BLANK, line(dim(words))]
     staff = [("probe", p) for p in decision.probes]
     staff += [("notes", decision.notes)] if decision.notes else []

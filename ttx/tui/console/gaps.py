@@ -136,7 +136,7 @@ class GapsScreen(Mending, Screen[bool]):
 
 def _tab(name: str, count: int, *, here: bool) -> tuple[Run, Run]:
     """A kind with how many there are; the one in sight stands in brackets."""
-    return (bold(f"[{name}]", "accent") if here else Run(f" {name} "), dim(f"{count}  "))
+    return (bold(f"[{name}] ", "accent") if here else Run(f" {name} "), dim(f"{count}  "))
 
 
 def items_of(gaps: tuple[Gap, ...], *, of: GapKind | None = None) -> tuple[Item, ...]:

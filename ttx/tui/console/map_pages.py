@@ -74,8 +74,8 @@ def page_of(session: Session, found: Reached | None, cursor: str) -> tuple[Line,
     lines: list[Line] = [line(bold("Endings"))]
     for ending in session.scenario.endings:
         came = session.state.ended is not None and session.state.ended.ending == ending.id
-        state = "it came out so" if came else _ending(session, found, ending.id)
-        lines.append(line(dim(f"{state:<22}"), Run(ending.title)))
+        state = "came out so" if came else _ending(session, found, ending.id)
+        lines.append(line(dim(f"{state:<12}  "), Run(ending.title)))
     decision = session.script.decisions.get(cursor)
     if decision is not None:
         lines += [(), *_ways(session, found, decision)]

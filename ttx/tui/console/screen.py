@@ -11,14 +11,14 @@ from textual.widget import Widget
 
 from ttx.services.session import Session
 from ttx.services.stepping import Step, next_of, step_of
-from ttx.tui.cells import width
+from ttx.tui.cells import keys_that_fit, width
 from ttx.tui.console.actions import Actions
 from ttx.tui.console.beside import Beside
 from ttx.tui.console.card import card_of, options_of
 from ttx.tui.console.feed import Feed
 from ttx.tui.console.lines import Line, Run, bold, dim, line
 from ttx.tui.console.reporting import Reporting
-from ttx.tui.console.side import commitments_of, counts, to_do, tracks_of
+from ttx.tui.console.side import SIDE, commitments_of, counts, to_do, tracks_of
 from ttx.tui.console.staff import Staff
 from ttx.tui.console.status import marking_of, phase_minutes, status_left, status_right
 from ttx.tui.console.timeline import Row, rows_of
@@ -31,6 +31,14 @@ from ttx.tui.widgets.ruler import Ruler
 _GUARD_SECONDS = 0.6
 """Longer than a keyboard waits before it repeats a held key."""
 _SIDES = {"4": "tracks", "5": "commitments", "6": "to-do"}
+_FIGURES = 25
+"""Cells of a track's line under the timeline of a small screen."""
+_NOTHING = {
+    "4": "This scenario keeps no tracks.",
+    "5": "None yet: {move}, then Bears on.",
+    "6": "nothing",
+}
+"""What an empty pane says."""
 
 
 class Console(Actions, Beside, Reporting, Staff, Screen[None]):
@@ -219,7 +227,7 @@ class Console(Actions, Beside, Reporting, Staff, Screen[None]):
             heading.number = self._left
             name = {"4": "Tracks", "5": "Commitments", "6": "To do"}[self._left]
             heading.say(counts(self.session) if self._left == "5" else "", name)
-            instead.put(self._lines_of(self._left))
+            instead.put(self._lines_of(self._left, instead.size.width - 1))
         else:
             heading.number = "1"
             heading.say(self._used(), "Timeline", lit=rows.has_focus)
@@ -238,15 +246,18 @@ class Console(Actions, Beside, Reporting, Staff, Screen[None]):
         left = self.session.state.position.steps
         return f"{len([s for s in steps if s not in left])} of {len(steps)} used" if steps else ""
 
-    def _lines_of(self, number: str) -> tuple[Line, ...]:
-        by_number = {"4": tracks_of, "5": commitments_of, "6": to_do}
-        lines = by_number[number](self.session) or (line(dim("nothing")),)
+    def _lines_of(self, number: str, cells: int) -> tuple[Line, ...]:
+        if number == "6":
+            lines = to_do(self.session)
+        else:
+            lines = (tracks_of if number == "4" else commitments_of)(self.session, cells or SIDE)
+        lines = lines or (line(dim(_NOTHING[number].format(move=sign_of("move", CONSOLE)))),)
         return tuple((Run(" "), *each) for each in lines)
 
     def _figures(self) -> list[Line]:
-        tracks = tracks_of(self.session)[:2]
+        tracks = tracks_of(self.session, _FIGURES, 2)
         rows: list[Line] = [(Run(" "), bold("4 "), *t) for t in tracks]
-        rows.append(line(" ", bold("5 "), f"Touched  {counts(self.session)}"))
+        rows.append(line(" ", bold("5 "), f"Touched  {counts(self.session).removesuffix(' touched')}"))
         rows.append(line(" ", bold("6 "), f"To do    {len(to_do(self.session)) or 'nothing'}"))
         return rows
 
@@ -276,7 +287,8 @@ class Console(Actions, Beside, Reporting, Staff, Screen[None]):
         if self.small:
             return
         for number, kind in _SIDES.items():
-            self.query_one(f"#{kind}", Painted).put(self._lines_of(number))
+            pane = self.query_one(f"#{kind}", Painted)
+            pane.put(self._lines_of(number, pane.size.width - 1))
         self.query_one("#commitments-heading", Heading).say(counts(self.session))
 
     def _feed(self) -> None:
@@ -296,15 +308,13 @@ class Console(Actions, Beside, Reporting, Staff, Screen[None]):
             )
         if self.unsaved is not None:
             saved = (bold(" NOT SAVED ", "alarm"), Run(" "))
-        room = self.app.size.width - width(saved) - 1
-        runs: list[Run] = [Run(" ")]
-        for action in FOOTER:
-            key = by_action[action]
-            word = self.step.key if action == "step" else key.word
-            item = [bold(key.shown, "accent"), Run(f" {word}  ")]
-            if width((*runs, *item)) <= room:
-                runs += item
-        self.query_one("#keys", Bar).put(runs, saved)
+        *first, help_ = (
+            (by_action[action].shown, self.step.key if action == "step" else by_action[action].word)
+            for action in FOOTER
+        )
+        last = (bold(help_[0], "accent"), Run(f" {help_[1]}  "))  # never what yields to a long word
+        room = self.app.size.width - width(saved) - 1 - width(last)
+        self.query_one("#keys", Bar).put((*keys_that_fit(first, room), *last), saved)
 
 
 def _item(row: Row, cells: int) -> Item:

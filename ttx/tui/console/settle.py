@@ -171,7 +171,7 @@ class SettleScreen(ModalScreen[None]):
         short = short_target(target)
         left = (
             Run(f"{bearing_glyph(bearing)} ", bearing),
-            bold(f"{short:<5}"),
+            bold(f"{short:<6}"),
             *fit((Run(label_of(self.session, target)),), 18),
             Run(" "),
             dim(f"{bearing_word(bearing):<13}"),
@@ -208,5 +208,5 @@ def _foot(fitting: Sequence[str] = ()) -> tuple[Run, ...]:
     runs = [Run(" ")]
     for sign, bearing in (*_DIGITS.items(), ("t", "touches")):
         if bearing in fitting:
-            runs += [bold(sign, "accent"), Run(f" {bearing_word(bearing)} ")]
+            runs += [bold(sign, "accent"), Run(f" {bearing_word(bearing)}  ")]
     return tuple(runs)

@@ -14,10 +14,10 @@ from ttx.model.scenario import Track
 from ttx.services.reviewing import Stands
 from ttx.services.session import Session
 from ttx.services.unsettled import to_complete, unsettled
-from ttx.tui.cells import fit
+from ttx.tui.cells import fit, width
 from ttx.tui.console.card import cell_runs
 from ttx.tui.console.lines import Line, Run, bold, dim, line
-from ttx.tui.glyphs import bearing_glyph
+from ttx.tui.glyphs import bearing_glyph, bearing_word
 from ttx.tui.keymap import CONSOLE, GO, sign_of
 
 _BAR = 10
@@ -54,22 +54,41 @@ _BEHIND_G = {
     "clock": "clock",
 }
 """As above, of those that stand behind ``g``."""
-_NAME = 18
+SIDE = 32
+"""Cells of a line beside the card."""
+WIDE = 50
+"""Cells from which titles stand whole and bearings bear their words."""
+_NAME, _LONG_NAME, _LEAST_NAME = 18, 36, 8
+_LABEL = 19
+"""Cells of a commitment's label where there is room for it."""
 
 
-def tracks_of(session: Stands) -> tuple[Line, ...]:
-    """One line a track: a bar and a number for a scale, a word for the others."""
+def tracks_of(session: Stands, cells: int = SIDE, most: int | None = None) -> tuple[Line, ...]:
+    """One line a track, or one for each of the first few: a bar and a number for a scale, else a word.
+
+    The titles yield, all alike, so that no value is cut; where they would be left too few cells, the bars go.
+    """
     values = dict(session.state.position.tracks)
-    tracks = session.scenario.tracks.values()
-    return tuple(_track(t, values.get(t.id, t.start)) for t in tracks)
+    tracks = [(t, values.get(t.id, t.start)) for t in session.scenario.tracks.values()][:most]
+    for bars in (True, False):
+        tails = [_value_of(track, value, bar=bars) for track, value in tracks]
+        name = cells - 1 - max(map(width, tails), default=0)
+        if name >= _LEAST_NAME:
+            break
+    name = max(_LEAST_NAME, min(name, _NAME if cells < WIDE else _LONG_NAME))
+    return tuple(
+        line(*fit((Run(track.title),), name), Run(" "), *tail)
+        for (track, _), tail in zip(tracks, tails, strict=True)
+    )
 
 
-def _track(track: Track, value: int | str) -> Line:
-    name = (*fit((Run(track.title),), _NAME), Run(" "))
+def _value_of(track: Track, value: int | str, *, bar: bool) -> Line:
     if track.kind != "scale" or not isinstance(value, int):
-        return line(*name, bold(str(value)))
+        return (bold(str(value).replace("_", " ")),)
+    if not bar:
+        return (bold(str(value)),)
     used = round(_BAR * (value - track.lo) / max(1, track.hi - track.lo))
-    return line(*name, Run("╍" * used), Run("╌" * (_BAR - used), "rule"), bold(f" {value:>3}"))
+    return (Run("╍" * used), Run("╌" * (_BAR - used), "rule"), bold(f" {value:>3}"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,8 +158,9 @@ def label_of(session: Stands, target: str) -> str:
     return target
 
 
-def commitments_of(session: Stands) -> tuple[Line, ...]:
-    """One line a commitment touched so far."""
+def commitments_of(session: Stands, cells: int = SIDE) -> tuple[Line, ...]:
+    """One line a commitment touched so far; where there is room, with the word of each bearing."""
+    wide = cells >= WIDE
     lines = []
     for one in touched(session):
         short = short_target(one.target)
@@ -148,10 +168,12 @@ def commitments_of(session: Stands) -> tuple[Line, ...]:
         for cell, bearing, settled in one.marks:
             by_bearing.setdefault((bearing, settled), []).append(cell)
         runs: list[Run] = []
-        for (bearing, settled), cells in by_bearing.items():
+        for (bearing, settled), who in by_bearing.items():
             mark = bearing_glyph(bearing) + ("" if settled else "?")
-            runs += [Run(f" {mark}", bearing), *cell_runs(session, cells)]
-        lines.append(line(bold(f"{short:<5}"), *fit((Run(one.label),), _NAME - 2), *runs))
+            word = f" {bearing_word(bearing)}" if wide else ""
+            runs += [Run(f" {mark}{word} ", bearing), *cell_runs(session, who)]
+        label = fit((Run(one.label),), _NAME - 3 if not wide else _LABEL)
+        lines.append(line(bold(f"{short:<6}"), *label, *runs))
     return tuple(lines)
 
 

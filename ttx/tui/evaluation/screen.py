@@ -226,7 +226,7 @@ class EvaluationScreen(Screen[None]):
         for n, (view, name) in enumerate(VIEWS, start=1):
             here = view == self._view
             words = f"{n} {name}"
-            tabs += [bold(f"[{words}]", "accent") if here else Run(f" {words} "), dim(self._count(view))]
+            tabs += [bold(f"[{words}] ", "accent") if here else Run(f" {words} "), dim(self._count(view))]
         self.query_one("#views", Bar).put(tabs)
         self.query_one("#entries-heading", Heading).say("", TITLES[self._view], lit=True)
         self._page(top=True)

@@ -89,7 +89,7 @@ def _state(review: Review, then: Then) -> list[Line]:
     was = tracks_of(before)
     lines: list[Line] = []
     for now, old in zip(tracks_of(then), was, strict=True):
-        changed = (dim(f"   was {plain(old).split()[-1]}"),) if now != old else ()
+        changed = (dim(f"   was {plain(old[-1:]).strip()}"),) if now[-1:] != old[-1:] else ()
         lines.append((*now, *changed))
     for title, rows in (
         ("Waiting for an answer", _open(then)),

@@ -7,7 +7,7 @@ from textual.screen import Screen
 
 from ttx.services.watching import Picture, Watch
 from ttx.store import Presence
-from ttx.tui.cells import wrap
+from ttx.tui.cells import hang_of, wrap
 from ttx.tui.console.lines import Line, Run
 from ttx.tui.keymap import WALL, bindings
 from ttx.tui.wall.picture import chip_and_phase, clocks, countdown, lines_of, marking_of
@@ -107,7 +107,7 @@ class Wall(Screen[None]):
         before = " " * max(_MARGIN, (cells - measure) // 2)
         rows: list[Line] = []
         for each in lines_of(self._picture):
-            rows += [(Run(before), *row) for row in wrap(each, measure)] if each else [()]
+            rows += [(Run(before), *row) for row in wrap(each, measure, hang_of(each))] if each else [()]
         left = countdown(self._picture)
         if room >= 2 * len(rows) + ROWS + 2:
             rows = [row for each in rows for row in (each, ())]

@@ -11,7 +11,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from ttx.services.forms.values import Field
-from ttx.tui.cells import shown, wrap
+from ttx.tui.cells import shown, width, wrap
 from ttx.tui.console.lines import Line, Run, plain
 from ttx.tui.glyphs import CURSOR
 from ttx.tui.keymap import latin
@@ -97,23 +97,27 @@ class Chips(Widget, can_focus=True):
         self.refresh()
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002 - Textual's
-        return max(1, len(self._rows(width)))
+        return max(1, len(self.rows(width)))
 
     def render_line(self, y: int) -> Strip:
-        rows = self._rows(self.size.width)
+        rows = self.rows(self.size.width)
         return strip_of(self.app, rows[y] if y < len(rows) else (), self.size.width, "card")
 
     def _told(self) -> None:
         self.refresh()
         self.post_message(self.Changed())
 
-    def _rows(self, cells: int) -> list[Line]:
+    def rows(self, cells: int) -> list[Line]:
+        """The choices in rows of so many cells."""
         if self.asked.upright:
             return [row for choice in self._upright(cells) for row in choice]
-        runs: list[Run] = []
+        rows: list[list[Run]] = [[]]
         for i in range(len(self.asked.choices)):
-            runs += [*self._chip(i), Run(" ")]
-        return list(wrap(tuple(runs), cells))
+            chip = self._chip(i)
+            if rows[-1] and width((*rows[-1], *chip)) > cells:
+                rows.append([])  # a chip is never parted from the mark before it
+            rows[-1] += [*chip, Run(" ")]
+        return [part for row in rows for part in wrap(tuple(row), cells, 2)]
 
     def _chip(self, at: int) -> tuple[Run, Run]:
         choice = self.asked.choices[at]
@@ -132,7 +136,7 @@ class Chips(Widget, can_focus=True):
         """
         chips = [plain(self._chip(i)) for i in range(len(self.asked.choices))]
         owners = [i for i, chip in enumerate(chips) for sign in shown(chip) if sign != " "]
-        rows = [plain(row) for row in self._rows(self.size.width)]
+        rows = [plain(row) for row in self.rows(self.size.width)]
         passed = sum(sign != " " for row in rows[:y] for sign in row)
         edge = 0
         for sign in rows[y] if y < len(rows) else "":

@@ -151,19 +151,19 @@ class LinkBox(Vertical):
     def _added(self, tags: Sequence[Run]) -> Line:
         """The tags, with a quiet word where there are so many that none says much (room F47)."""
         if not tags:
-            return line(dim("nothing tagged; Down and Enter add, < first: relied on"))
+            return line(dim(" nothing tagged; Down and Enter add, < first: relied on"))
         count = len(self.value.split())
         if count > MOST_LINKS:
-            warning = f"{count} links, more than {MOST_LINKS} say little; Ctrl+X drops the last  "
+            warning = f" {count} links, more than {MOST_LINKS} say little; Ctrl+X drops the last  "
             return line(Run(warning, "warn"), *tags)
-        return line(*tags, dim("Ctrl+X drops the last"))
+        return line(Run(" "), *tags, dim("Ctrl+X drops the last"))
 
     def _row(self, at: int, each: Suggested) -> Line:
         here = at == self._at
         fits = "".join(bearing_glyph(bearing) for bearing in each.bearings)
         return line(
             Run(CURSOR if here else " ", "accent"),
-            bold(f"{each.found.short:<5}", "accent" if here else "text"),
+            bold(f"{each.found.short:<6}", "accent" if here else "text"),
             Run(f"{each.found.label:<19}"),
             dim(f"{fits:<7}"),
             Run(f"{' '.join(each.words)}  ", "accent"),

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from textual.message import Message
 from textual.strip import Strip
 
-from ttx.tui.cells import wrap
+from ttx.tui.cells import hang_of, wrap
 from ttx.tui.console.lines import Line, Run, dim
 from ttx.tui.glyphs import UPRIGHT
 from ttx.tui.widgets.painted import strip_of
@@ -67,7 +67,7 @@ class Page(Tall, can_focus=True):
             if not line:
                 rows += [] if tight and () in rows else [()]
                 continue
-            rows += wrap(line, cells, _hang(line))
+            rows += wrap(line, cells, hang_of(line))
         if self._staff:
             rows.append(())
             rows += self._rail(cells)
@@ -89,9 +89,3 @@ class Page(Tall, can_focus=True):
         line = self._rows[at] if at < len(self._rows) else ()
         cells = self.scrollable_content_region.width
         return strip_of(self.app, (Run(" " * _MARGIN), *line), cells, self.surface)
-
-
-def _hang(line: Line) -> int:
-    """Later rows of a line that begins with a label hang in behind it."""
-    first = line[0].text
-    return len(first) if first.endswith("  ") and len(first) <= 14 else 0
