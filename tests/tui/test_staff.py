@@ -75,6 +75,15 @@ async def test_what_is_overdue_says_so_in_its_row_and_the_rest_can_be_shifted(ru
     async with room(session) as driver:
         assert f"+{pace.late}" in driver.text()
         await driver.press("l")
+        rows = driver.text().splitlines()
+        head = next(row for row in rows if "plan" in row and "slid" in row)
+        first = rows[rows.index(head) + 1]
+        for name, value in (
+            ("plan", pace.plan[pace.ahead[0]]),
+            ("slid", dict(pace.slide(pace.late))[pace.ahead[0]]),
+        ):
+            end = head.index(name) + len(name)
+            assert first[:end].endswith(f" {value}")
         assert "behind the plan" in driver.text()
         await driver.press("f2")
         await driver.pilot.pause()

@@ -14,7 +14,7 @@ from ttx.tui.glyphs import CUT
 _TAB = "    "
 _LEAST = 4
 """Cells a row is taken to have at least; before a layout is known a pane has none."""
-_LABEL = 14
+_LABEL = 16
 """Cells of the longest beginning of a line that is taken for a label."""
 _JOINERS = {"\u200d", "\ufe0e", "\ufe0f"}
 

@@ -227,7 +227,7 @@ class StripScreen(FormScreen):
 
 
 class _Notes(Painted):
-    """Lines above the fields, wrapped."""
+    """Lines above the fields, wrapped; what an author broke into lines flows, a row of a table stands."""
 
     DEFAULT_CSS = "_Notes { height: auto; margin: 0 0 1 1; }"
 
@@ -243,7 +243,8 @@ class _Notes(Painted):
         return strip_of(self.app, rows[y] if y < len(rows) else (), self.size.width, self.surface)
 
     def _wrapped(self, cells: int) -> list[tuple[Run, ...]]:
-        return [row for note in self._notes for row in wrap(line(" ".join(note.split())), max(8, cells))]
+        rows = [note if "\n" not in note else " ".join(note.split()) for note in self._notes]
+        return [part for row in rows for part in wrap(line(row), max(8, cells))]
 
 
 def _control(asked: Field, search: object) -> Widget:
