@@ -138,6 +138,43 @@ async def test_views_turn_and_escape_leads_out_by_steps(own, monkeypatch):
         assert left == [None]
 
 
+async def test_slash_finds_a_problem_an_inject_or_a_decision_by_its_words(own):
+    async with desk(own) as at:
+        await at.pilot.press("slash", *"d-02", "enter")
+        assert at.rows("#preview").cursor == "D-02"
+        assert at.screen.focused.id == "preview"
+        assert "What now?" in at.text()
+        await at.pilot.press("slash", *"morning", "enter")
+        assert at.rows("#preview").cursor == "I-05"
+        await at.pilot.press("right", "slash", *"no such word", "enter", "escape")
+        assert "[map]" in at.text()
+        await at.save(BASE.replace("to: [rok]", "to: [rock]", 1).replace("id: I-02", "id: I-01", 1))
+        await at.pilot.press("slash", *"ttx220", "enter")
+        assert "TTX220" in at.rows("#entries").cursor
+        assert at.screen.focused.id == "entries"
+
+
+async def test_what_only_a_whole_walk_shows_is_listed_once_nothing_is_saved(own):
+    async with desk(own) as at:
+        await at.until(lambda: "TTX701" in at.text(), "everything worked out")
+        assert "No course of play ever comes to the ending bad." in at.text()
+        assert "1 warning  1 hint" in at.text().splitlines()[3]
+        await at.pilot.press("down")
+        assert "TTX709" in at.rows("#entries").cursor
+        await at.pilot.press("space")
+        assert isinstance(at.app.screen, ExplainScreen)
+        await at.pilot.press("escape")
+        kept = at.rows("#entries").cursor
+        await at.save("# one line more\n" + BASE)
+        await at.until(lambda: "TTX701" in at.text(), "worked out again")
+        assert at.rows("#entries").cursor == kept
+        reason = "  # ttx: ignore[TTX701] because the sponsor wants it on paper"
+        await at.save(BASE.replace("title: Bad}", "title: Bad}" + reason, 1))
+        await at.until(lambda: "TTX709" in at.text(), "worked out again")
+        assert "TTX701" not in at.text()
+        assert at.rows("#entries").cursor == kept
+
+
 async def test_a_small_screen_shows_one_list_at_a_time(own):
     async with desk(own, size=(80, 24)) as at:
         assert not at.rows("#preview").size.height

@@ -11,6 +11,7 @@ from dataclasses import field, replace
 from datetime import datetime
 from pathlib import Path
 
+from ttx.checks import heeded
 from ttx.course import Script
 from ttx.diagnostics import Problem, Spans
 from ttx.errors import LoadError
@@ -20,7 +21,7 @@ from ttx.frozen import dataclass
 from ttx.model.scenario import Scenario
 from ttx.services import checking
 from ttx.services.explaining import explained
-from ttx.services.foresight import Limits, reached
+from ttx.services.foresight import Limits, proved, reached
 from ttx.services.looking import Looks, looked
 from ttx.services.ports import Clock, system
 
@@ -68,6 +69,15 @@ class Foreseen:
     states: int
     exact: bool
     """Whether every course was walked: only then is what is not among the keys out of reach."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Proved:
+    """What only a walk of every course shows, without what the author ignores."""
+
+    problems: tuple[Problem, ...]
+    why: Mapping[str, str]
+    """Code of each -> why it matters in the room."""
 
 
 class Desk:
@@ -135,3 +145,17 @@ def foreseen(scenario: Scenario, enough: Callable[[], bool]) -> Foreseen:
         states=found.states,
         exact=found.exact,
     )
+
+
+def proved_of(reading: Reading, enough: Callable[[], bool]) -> Proved:
+    """What ``validate --deep`` would say beside the reading's own problems; nothing where that is too long.
+
+    Args:
+        reading: one that can be played.
+        enough: whether nobody waits any more; the walk ends.
+    """
+    assert reading.scenario is not None
+    found = proved(reading.scenario, reading.spans, limits=_LIMITS, enough=enough)
+    walked = {problem.code for problem in found}
+    kept = tuple(p for p in heeded(found, reading.texts, deep=True) if p.code in walked)
+    return Proved(problems=kept, why={code: explained(code).why for code in sorted(walked)})

@@ -7,13 +7,14 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from ttx.course import PLAIN, Reach, Script, holds
-from ttx.diagnostics import Problem, Span
+from ttx.diagnostics import Problem, Span, Spans
 from ttx.errors import UsageError
 from ttx.explore.asking import Asked, ask, condition
 from ttx.explore.endings import LIMIT, Endings, TooMany
 from ttx.explore.endings import explore as endings_of
 from ttx.explore.findings import Explored, findings
 from ttx.explore.graph import Stopped, Watch, walk
+from ttx.explore.problems import foreseen
 from ttx.explore.reached import Key, deeds, endings_after
 from ttx.explore.sampling import SAMPLES, Sampled, sample
 from ttx.frozen import dataclass
@@ -120,15 +121,34 @@ def reached(
         say: told how far it is, from half a second on.
         enough: whether nobody waits any more; the walk ends.
     """
-    inner = _watch(limits, "states", say)
-
-    def watch(count: int) -> Stopped:
-        return "interrupted" if enough() else inner(count)
-
+    watch = _until(enough, _watch(limits, "states", say))
     graph = walk(Script(scenario), start, PLAIN, limit=limits.states, watch=watch)
     return Reached(
         keys=deeds(graph), after=endings_after(graph), states=len(graph.positions), exact=not graph.stopped
     )
+
+
+def proved(
+    scenario: Scenario, spans: Spans, *, limits: Limits = DEFAULT, enough: Callable[[], bool]
+) -> tuple[Problem, ...]:
+    """What a whole walk has against a scenario (TTX7xx); empty where it was not whole.
+
+    Args:
+        scenario: one that can be played.
+        spans: where its parts stand.
+        limits: how far to walk.
+        enough: whether nobody waits any more; the walk ends.
+    """
+    watch = _until(enough, _watch(limits, "states", None))
+    graph = walk(Script(scenario), None, PLAIN, limit=limits.states, watch=watch)
+    return () if graph.stopped or enough() else foreseen(scenario, findings(graph), spans)
+
+
+def _until(enough: Callable[[], bool], watch: Watch) -> Watch:
+    def watched(count: int) -> Stopped:
+        return "interrupted" if enough() else watch(count)
+
+    return watched
 
 
 def asked(

@@ -211,6 +211,7 @@ AUTHOR = (
         "why the problem matters, with a bad and a good example",
     ),
     Key("edit", "e", "e", "Edit", "open your own editor at the line under the cursor"),
+    Key("find", "slash", "/", "Find", "go to a problem, an inject or a decision by its words"),
     Key("view_on", "right", "Left/Right", "View", "timeline, map or coverage in the preview"),
     Key("next_pane", "tab", "Tab", "Pane", "to the preview, and back to the problems"),
     Key("rehearse", "y", "y", "Practice", "open the scenario as a rehearsal that never counts"),

@@ -27,10 +27,12 @@ class Entry:
     word: str
     says: str
     key: str = ""
+    more: str = ""
+    """Words it is found by as well, though its row does not show them."""
 
     def fits(self, typed: str) -> bool:
         """Whether every typed word stands somewhere in it."""
-        text = f"{self.id} {self.word} {self.says}".casefold()
+        text = f"{self.id} {self.word} {self.says} {self.more}".casefold()
         return all(word in text for word in typed.casefold().split())
 
 
@@ -43,17 +45,23 @@ class Palette(ModalScreen[str | None]):
         Binding("up", "move(-1)", show=False, priority=True),
     ]
 
-    def __init__(self, entries: Sequence[Entry]) -> None:
+    def __init__(self, entries: Sequence[Entry], *, title: str = "Do, or go to", verb: str = "Do it") -> None:
         super().__init__()
-        self._entries = entries
+        self._entries, self._title, self._verb = entries, title, verb
 
     def compose(self) -> ComposeResult:
         with Vertical(id="sheet"):
-            yield Heading("", "Do, or go to", id="palette-heading")
+            yield Heading("", self._title, id="palette-heading")
             yield LineField(id="typed")
             yield Rows(id="choices", surface="card", quiet=False)
         yield Bar(
-            (Run(" "), bold("Enter", "accent"), Run(" Do it   "), bold("Esc", "accent"), Run(" Close")),
+            (
+                Run(" "),
+                bold("Enter", "accent"),
+                Run(f" {self._verb}   "),
+                bold("Esc", "accent"),
+                Run(" Close"),
+            ),
             id="sheet-keys",
         )
 

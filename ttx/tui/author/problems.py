@@ -26,12 +26,12 @@ _AHEAD = 8
 """Cells that the place itself has at least, before the line is moved to the left."""
 
 
-def problem_items(reading: Reading) -> tuple[tuple[Item, Problem], ...]:
+def problem_items(problems: Sequence[Problem]) -> tuple[tuple[Item, Problem], ...]:
     """A row for each problem, known by its code and words, so that it is found again on another line."""
     seen: Counter[str] = Counter()
-    several = len({p.span.file for p in reading.problems}) > 1
+    several = len({p.span.file for p in problems}) > 1
     found = []
-    for problem in reading.problems:
+    for problem in problems:
         name = f"{problem.code}|{problem.span.file}|{_LINE.sub('line', problem.message)}"
         seen[name] += 1
         at = problem.span

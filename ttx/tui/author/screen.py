@@ -12,17 +12,19 @@ from textual.screen import Screen
 from textual.worker import get_current_worker
 
 from ttx.course import Script
-from ttx.diagnostics import Problem, Span
+from ttx.diagnostics import Problem, Span, in_order
 from ttx.errors import TtxError
 from ttx.services import editing
-from ttx.services.authoring import Desk, Foreseen, Reading, foreseen
+from ttx.services.authoring import Desk, Foreseen, Proved, Reading, foreseen, proved_of
 from ttx.services.explaining import explained
 from ttx.tui.author.explain import ExplainScreen
+from ttx.tui.author.find import to_find
 from ttx.tui.author.preview import VIEWS, places
 from ttx.tui.author.problems import counted, nothing_wrong, place_page, problem_items
 from ttx.tui.console.lines import Line, Run, bold, dim
 from ttx.tui.help import HelpScreen
 from ttx.tui.keymap import AUTHOR, bindings
+from ttx.tui.palette import Palette
 from ttx.tui.style import SMALL
 from ttx.tui.widgets import Bar, Hair, Heading, Item, Page, Rows
 from ttx.tui.widgets.page import MEASURE
@@ -32,7 +34,9 @@ _EVERY = 0.05
 """Seconds between two looks at the files."""
 _SETTLED = 0.1
 """Seconds after which the new picture stands and its courses may be walked beside it."""
-_FOOTER = ("explain", "edit", "view_on", "next_pane", "rehearse", "back", "help")
+_FOOTER = ("explain", "edit", "find", "view_on", "rehearse", "back", "help")
+_QUIET = 2.0
+"""Seconds without a save after which everything that can follow is worked out as well."""
 _VIEWS = tuple(VIEWS)
 
 
@@ -58,6 +62,9 @@ class AuthorScreen(Screen[None]):
         self._reading = Reading(at="", took_ms=0)
         self._good: Reading | None = None
         self._foreseen: Foreseen | None = None
+        self._proved: Proved | None = None
+        self._left = ("", "")
+        """The row the cursor had to leave because it is not worked out anew yet, and where it went."""
         self._problems: dict[str, Problem] = {}
         self._places: dict[str, Span] = {}
         self._cursors: dict[str, str] = {}
@@ -167,6 +174,25 @@ class AuthorScreen(Screen[None]):
         except TtxError as error:
             self.say(_told(error))
 
+    def action_find(self) -> None:
+        """To a problem, an inject or a decision by its words."""
+        scenario = self._good.scenario if self._good else None
+        entries = tuple(to_find(self._problems, scenario))
+        self.app.push_screen(Palette(entries, title="Find", verb="Go there"), self._go_to)
+
+    def _go_to(self, found: str | None) -> None:
+        if found is None:
+            return
+        if found in self._problems:
+            self._into_preview(on=False)
+            self._draw(found)
+        else:
+            self._view = _VIEWS[0]
+            self._cursors[self._view] = found
+            self._draw_preview()
+            self._into_preview(on=True)
+        self._place(top=True)
+
     def action_view_on(self) -> None:
         self._turn(1)
 
@@ -231,11 +257,13 @@ class AuthorScreen(Screen[None]):
     def _show(self, found: Reading) -> None:
         self._looking = False
         if not (self._reading.at and found.says_the_same(self._reading)):
+            left = self.query_one("#entries", Rows).cursor
             self._reading = found
             if found.scenario is not None:
-                self._good, self._foreseen = found, None
+                self._good, self._foreseen, self._proved = found, None, None
                 self._places = dict(places(found.scenario, found.spans))
             self._draw()
+            self._left = (left, self.query_one("#entries", Rows).cursor)
             self._place()
         if self._good is not None and self._foreseen is None:
             self.set_timer(_SETTLED, self._foresee)
@@ -258,20 +286,50 @@ class AuthorScreen(Screen[None]):
             self._foreseen = found
             self._draw()
             self._place()
+            if found.exact:
+                self.set_timer(_QUIET, lambda: self._think(of))
 
-    def _draw(self) -> None:
+    def _think(self, of: Reading) -> None:
+        """Work out what follows on every course, once nothing was saved for a while."""
+        if of is self._good is self._reading and self._proved is None and not self._looking:
+            self._prove(of)
+
+    @work(thread=True, exclusive=True, group="walking")
+    def _prove(self, of: Reading) -> None:
+        worker = get_current_worker()
+        found = proved_of(of, lambda: worker.is_cancelled)
+        if not worker.is_cancelled:
+            self.app.call_from_thread(self._thought, of, found)
+
+    def _thought(self, of: Reading, found: Proved) -> None:
+        if of is self._good:
+            self._proved = found
+            self._draw()
+            row, here = self._left
+            if row in self._problems and here in (self.query_one("#entries", Rows).cursor, ""):
+                self._draw(row)
+            self._place()
+
+    @property
+    def _all_problems(self) -> tuple[Problem, ...]:
+        """Those of the reading, and what was proved of it."""
+        own = self._reading.problems
+        known = self._proved if self._good is self._reading else None
+        return in_order((*own, *known.problems)) if known else own
+
+    def _draw(self, cursor: str | None = None) -> None:
         marking = (Run(self.marking, "mark", bold=True),)
         self.query_one("#marking-top", Bar).put(marking)
         self.query_one("#marking-bottom", Bar).put(marking)
         at = f"read {self._reading.at}, {self._reading.took_ms / 1000:.2f} s " if self._reading.at else ""
         left = (Run(" "), bold(" STAFF ", "accent"), Run(f"  Author  {self._file_shown}"))
         self.query_one("#status", Bar).put(left, (dim(at),))
-        found = problem_items(self._reading)
+        found = problem_items(self._all_problems)
         self._problems = {item.id: problem for item, problem in found}
         words = nothing_wrong(self._reading, self._foreseen)
         none = (Item("none", (Run(words),), takes_cursor=False),)
-        self.query_one("#entries", Rows).put(tuple(item for item, _ in found) or none)
-        self.query_one("#entries-heading", Heading).say(counted(self._reading.problems))
+        self.query_one("#entries", Rows).put(tuple(item for item, _ in found) or none, cursor)
+        self.query_one("#entries-heading", Heading).say(counted(self._all_problems))
         self._draw_preview()
         self._stale()
 
@@ -322,7 +380,8 @@ class AuthorScreen(Screen[None]):
         lines: tuple[Line, ...] = ()
         if span is not None:
             cells = min(MEASURE, page.size.width - 4)
-            why = reading.why.get(problem.code, "") if problem else ""
+            known = {**(self._proved.why if self._proved else {}), **reading.why}
+            why = known.get(problem.code, "") if problem else ""
             lines = place_page(span, reading.texts, cells, problem, why)
         page.put(lines, top=top)
         heading.say(f"{span.line}:{span.column}" if span else "", span.file if span else " ")
