@@ -109,7 +109,7 @@ SheetScreen.-wide #said, SettleScreen.-wide #said { margin: 0 0 2 45; }
 .field .control { width: 1fr; min-width: 8; }
 .field TextArea { height: 3; }
 SheetScreen.roomy .field { margin: 0 1 1 1; }
-SheetScreen.roomy .field TextArea { height: 5; }
+SheetScreen.roomy .field TextArea { height: 4; }
 #links { height: 1fr; }
 #about-link { height: 8; background: $t-raise; }
 #choices, #help-page { height: 1fr; background: $t-card; }

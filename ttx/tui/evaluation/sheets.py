@@ -94,7 +94,7 @@ class SheetsScreen(Screen[None]):
         sheet = self._sheets[self._at]
         words = "\n".join(plain(each) for each in self._lines(sheet))
         command = ShowOnWall(kind="text", what=f"hot wash {self._at + 1}", text=Words(words))
-        self._do(command, f"{sheet.title}: on the wall of the room. {sign_of('blank', SHEETS)} blanks it.")
+        self._do(command, f"This sheet is on the wall of the room. {sign_of('blank', SHEETS)} blanks it.")
 
     def action_blank(self) -> None:
         """At once and without a question."""
