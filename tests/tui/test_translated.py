@@ -12,6 +12,8 @@ from ttx.services import opening, translating
 from ttx.services.ports import Ports, ScriptedClock, SeededEntropy
 from ttx.services.watching import Watch
 from ttx.tui.app import TtxApp
+from ttx.tui.console.lines import plain
+from ttx.tui.library.entries import Entry, study
 from ttx.tui.wall.screen import Wall
 
 
@@ -49,6 +51,11 @@ async def test_the_console_shows_it_aligned(played, size):
             assert words in text
         assert "Shots fired." not in text
     assert app.failed is None
+
+
+def test_the_library_says_which_languages_a_scenario_has(played, tmp_path):
+    known = study(Entry("small", tmp_path, "Small"))
+    assert "language en, ko" in [plain(each) for each in known.page]
 
 
 @pytest.mark.parametrize(("lang", "words"), [(None, "총성이 들렸다."), ("en", "Shots fired.")])

@@ -133,6 +133,7 @@ def study(entry: Entry) -> Known:
         line(dim("length   "), show_length(minutes)),
         line(dim("cells    "), cells),
         line(dim("script   "), ", ".join(how_many(n, word) for word, n in script.items())),
+        line(dim("language "), ", ".join((scenario.lang, *sorted(checked.translations.texts)))),
         line(dim("cites    "), cited),
         line(dim("endings  "), str(len(scenario.endings))),
         line(dim("revision "), f"{scenario.revision.n} {scenario.revision.date}".strip()),
