@@ -77,7 +77,7 @@ async def typed(driver):
     next(w for w in driver.app.screen.query("*") if isinstance(w, Input | TextArea)).focus()
     await driver.type(WORDS)
     if isinstance(driver.app.screen, FormScreen):
-        driver.app.screen._keep()
+        driver.app.screen.keep()
         driver.console.show()
     await driver.pilot.pause(0.3)
     assert WORDS in driver.text()

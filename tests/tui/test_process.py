@@ -149,6 +149,25 @@ def test_a_request_to_end_leaves_the_terminal_as_it_was(terminal, log, number, c
     assert len(log.read_bytes().splitlines()) == 2
 
 
+@pytest.mark.parametrize(
+    ("number", "code"), [(signal.SIGTERM, 143), (signal.SIGHUP, 129)], ids=["term", "hup"]
+)
+def test_a_request_to_end_keeps_what_was_typed_a_moment_before(terminal, log, number, code):
+    shown = begun(terminal, log)
+    shown.press(b" ")
+    shown.read(b"saved #2")
+    shown.press(b"n")
+    shown.read(b"challenge")
+    shown.press(b"half a sentence")
+    shown.read(b"half a sentence")
+    shown.process.send_signal(number)
+    assert shown.ends() == code
+    assert b"\x1b[?25h" in shown.written.split(LEAVE)[0][-400:] + shown.written.split(LEAVE)[1]
+    assert "half a sentence" in log.with_name("room.draft.json").read_text(encoding="utf-8")
+    assert len(log.read_bytes().splitlines()) == 2
+    assert not is_held(log)
+
+
 def test_leaving_says_where_it_is_saved(terminal, log):
     shown = begun(terminal, log)
     shown.press(b"\x03")

@@ -91,7 +91,7 @@ async def test_what_is_half_typed_is_offered_again(running):
         await driver.press("n")
         assert "half a note" not in driver.text().split("Note", 1)[1]
         await driver.type("written when it died")
-        driver.app.screen._keep()
+        driver.app.screen.keep()
     # The process is gone; another one opens the file.
     session.close()
     again = sessions.resume(session.path, session._ports)

@@ -215,6 +215,10 @@ class TtxApp(App[None], inherit_bindings=False):
                     return
 
     def _end(self, code: int) -> None:
+        for screen in self.screen_stack:
+            keep = getattr(screen, "keep", None)
+            if keep is not None:  # what is typed in a form, up to its last letter
+                keep()
         self.exit(return_code=code)
 
     def _handle_exception(self, error: Exception) -> None:

@@ -53,7 +53,7 @@ class FormScreen(ModalScreen[Event | None]):
         self._hearing: Timer | None = None
 
     def on_mount(self) -> None:
-        self.set_interval(_DRAFT_SECONDS, self._keep)
+        self.set_interval(_DRAFT_SECONDS, self.keep)
         first = next(iter(self.query(".control").results(Widget)), None)
         if first is not None:
             (first.query_one(Input) if isinstance(first, LinkBox) else first).focus()
@@ -80,7 +80,7 @@ class FormScreen(ModalScreen[Event | None]):
         try:
             done = self.session.do(asked.command, hat=asked.hat, true_at=asked.true_at)
         except LogError as error:
-            self._keep()
+            self.keep()
             self.say(f"NOT SAVED: {error.what} F2 tries again; what you typed stays.", "alarm")
             return
         if isinstance(done, Rejection):
@@ -91,7 +91,7 @@ class FormScreen(ModalScreen[Event | None]):
 
     def action_close(self) -> None:
         self._dirty = True
-        self._keep()
+        self.keep()
         self.dismiss(None)
 
     def action_next(self) -> None:
@@ -135,7 +135,7 @@ class FormScreen(ModalScreen[Event | None]):
         else:
             self.focus_next()
 
-    def _keep(self) -> None:
+    def keep(self) -> None:
         """Keep what is typed beside the session; a full disk does not disturb who types."""
         if not self._dirty:
             return
