@@ -11,6 +11,7 @@ import platform
 from tests.bench import (
     bench_cite,
     bench_explore,
+    bench_hours,
     bench_keys,
     bench_report,
     bench_start,
@@ -27,7 +28,7 @@ def main() -> None:
     rows = bench_start.run()
     stored = bench_store.run(sizes=_SIZES)
     rows += [*stored, *_linearity(stored), *bench_explore.run(), *bench_cite.run(), *bench_report.run()]
-    rows += [*bench_validate.run(), *bench_keys.run()]
+    rows += [*bench_validate.run(), *bench_keys.run(), *bench_hours.run()]
     wide = max(len(name) for name, _, _ in rows)
     for name, value, against in rows:
         figure, unit = _shown(value, against)
