@@ -6,6 +6,7 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.screen import ModalScreen
 
+from ttx.tui.alone import mark_alone
 from ttx.tui.console.lines import Line, Run, bold, dim, line
 from ttx.tui.keymap import HELP, SHEET, Key, bindings
 from ttx.tui.widgets import Bar, Heading, Page
@@ -30,6 +31,7 @@ class HelpScreen(ModalScreen[None]):
         )
 
     def on_mount(self) -> None:
+        mark_alone(self)
         page = self.query_one("#help-page", Page)
         page.put(help_lines(self._of))
         page.focus()

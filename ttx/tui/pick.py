@@ -8,6 +8,7 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.screen import ModalScreen
 
+from ttx.tui.alone import mark_alone
 from ttx.tui.console.lines import Run, bold
 from ttx.tui.keymap import PICK, bindings
 from ttx.tui.widgets import Bar, Heading, Item, Rows
@@ -32,6 +33,7 @@ class PickScreen(ModalScreen[str | None]):
         )
 
     def on_mount(self) -> None:
+        mark_alone(self)
         for rows in self.query("#choices").results(Rows):  # none where the app is closing under it
             rows.put(self._items or (Item("", (Run(self._empty, "dim"),), (), takes_cursor=False),))
             rows.focus()

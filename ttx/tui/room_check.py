@@ -13,6 +13,7 @@ from textual.screen import ModalScreen
 
 from ttx.errors import TtxError
 from ttx.services.roomcheck import KOREAN, Checked, Finding, Terminal, check_room
+from ttx.tui.alone import mark_alone
 from ttx.tui.console.lines import Line, Run, bold, dim, line
 from ttx.tui.keymap import ROOM_CHECK, bindings
 from ttx.tui.widgets import Bar, Heading, Page
@@ -39,6 +40,7 @@ class CheckScreen(ModalScreen[None]):
         )
 
     def on_mount(self) -> None:
+        mark_alone(self)
         page = self.query_one("#help-page", Page)
         page.put((line(dim("checking ...")),))
         page.focus()

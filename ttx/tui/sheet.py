@@ -18,6 +18,7 @@ from ttx.model.events import Event
 from ttx.services.forms.values import Asked, Field, Form
 from ttx.services.session import Session
 from ttx.sources.ranking import Ranker, Suggested
+from ttx.tui.alone import mark_alone
 from ttx.tui.cells import wrap
 from ttx.tui.console.lines import Run, bold, dim, line
 from ttx.tui.keymap import SHEET, bindings
@@ -179,6 +180,7 @@ class SheetScreen(FormScreen):
 
     def on_resize(self) -> None:
         self.set_class(self.size.height >= _ROOMY, "roomy")
+        mark_alone(self)
 
     def _control(self, asked: Field) -> Widget:
         control = _control(asked, self._search)

@@ -104,6 +104,8 @@ SheetScreen #said, SettleScreen #said { dock: bottom; margin: 0 0 2 33; }
 SheetScreen.-small #said, SettleScreen.-small #said { margin: 0 0 2 0; }
 SheetScreen.-tiny #said, SettleScreen.-tiny #said { margin: 0 0 2 0; }
 SheetScreen.-wide #said, SettleScreen.-wide #said { margin: 0 0 2 45; }
+.alone #sheet { margin: 3 0 0 0; }
+SheetScreen.alone #said { margin: 0 0 2 0; }
 .field { height: auto; margin: 0 1 0 1; }
 .field .label { width: 11; height: 1; }
 .field .control { width: 1fr; min-width: 8; }

@@ -9,6 +9,7 @@ from textual.containers import Vertical
 from textual.screen import ModalScreen
 
 from ttx.services.explaining import PLACES, Explanation
+from ttx.tui.alone import mark_alone
 from ttx.tui.console.lines import Line, Run, bold, dim, line
 from ttx.tui.keymap import EXPLAIN, bindings
 from ttx.tui.widgets import Bar, Heading, Page
@@ -34,6 +35,7 @@ class ExplainScreen(ModalScreen[None]):
         )
 
     def on_mount(self) -> None:
+        mark_alone(self)
         page = self.query_one("#help-page", Page)
         page.put(explained_lines(self._found))
         page.focus()
