@@ -297,7 +297,7 @@ def test_suggestions_are_listed_with_their_reasons(tabletop, small):
 
     answer = tabletop("source", "suggest", "harbours", "--reasons")
     assert answer.code == 0
-    assert "1 suggestions from 3 sentences" in answer.out
+    assert "1 suggestion from 3 sentences" in answer.out
     assert "pledged is a verb of that class" in answer.out
     assert json.loads(tabletop("source", "suggest", "harbours", "--format", "json").out)["acts"]["3.1"] == [
         "assessment"
@@ -330,7 +330,7 @@ def test_what_was_accepted_becomes_a_catalogue_that_is_valid_and_proved(tabletop
     assert tabletop("source", "import", small, "--catalogue", "harbours.yaml").code == 0
     answer = tabletop("source", "check", "harbours.yaml")
     assert answer.code == 0
-    assert "3 sentences, 1 commitments: all right" in answer.out
+    assert "3 sentences, 1 commitment: all right" in answer.out
 
 
 def test_a_draft_goes_on_beside_a_copy_with_the_same_words(tabletop, small, sources):
