@@ -6,6 +6,7 @@ from pkgutil import walk_packages
 from textual.screen import Screen
 
 from ttx import tui
+from ttx.tui.framed import Framed
 
 
 def screens():
@@ -16,6 +17,6 @@ def screens():
     while left:
         for each in left.pop().__subclasses__():
             left.append(each)
-            if each.__module__.startswith("ttx."):
+            if each.__module__.startswith("ttx.") and each is not Framed:
                 found.add(each)
     return found

@@ -6,8 +6,6 @@ from collections.abc import Sequence
 
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.containers import Horizontal, Vertical
-from textual.screen import Screen
 from textual.widgets import Input
 
 from ttx.engine import Rejection
@@ -20,11 +18,11 @@ from ttx.tui.commitments.known import Copies, Entry, Group, Known
 from ttx.tui.commitments.pages import page_of, rows_of, target_of
 from ttx.tui.console.lines import Run, bold, dim
 from ttx.tui.console.status import marking_of, status_right
+from ttx.tui.framed import Framed, list_and_page
 from ttx.tui.help import HelpScreen
 from ttx.tui.keymap import EXPLORER, bindings, sign_of
 from ttx.tui.style import SMALL
-from ttx.tui.widgets import Bar, Hair, Heading, Page, Rows
-from ttx.tui.widgets.ruler import Ruler
+from ttx.tui.widgets import Bar, Heading, Page, Rows
 from ttx.tui.widgets.typed import LineField
 
 _FOOTER = ("cite", "find", "group_on", "show_on_wall", "back", "help")
@@ -39,7 +37,7 @@ class _List(Rows):
     ]
 
 
-class Explorer(Screen[str | None]):
+class Explorer(Framed[str | None]):
     """Leaves with the target that is to be cited in a move, or with None."""
 
     BINDINGS = bindings(EXPLORER)
@@ -71,27 +69,11 @@ class Explorer(Screen[str | None]):
         """What rows one and last say."""
         return marking_of(self.session) if self.session is not None else "EXERCISE"
 
-    def compose(self) -> ComposeResult:
-        yield Bar(id="marking-top", centred=True)
-        yield Bar(id="status")
-        yield Ruler(id="ruler")
-        with Horizontal(id="main"):
-            with Vertical(id="lists"):
-                yield Heading("", "Commitments", id="entries-heading")
-                yield LineField(placeholder="words, 05a, or a place: 12.3", id="find", compact=True)
-                yield _List(id="entries")
-            yield Hair()
-            with Vertical(id="about"):
-                yield Heading("", "", id="about-heading")
-                yield Page(id="page")
-        yield Bar(id="said")
-        yield Bar(id="keys")
-        yield Bar(id="marking-bottom", centred=True)
+    def middle(self) -> ComposeResult:
+        find = LineField(placeholder="words, 05a, or a place: 12.3", id="find", compact=True)
+        yield from list_and_page("Commitments", (find, _List(id="entries")))
 
     def on_mount(self) -> None:
-        marking = (Run(self.marking, "mark", bold=True),)
-        self.query_one("#marking-top", Bar).put(marking)
-        self.query_one("#marking-bottom", Bar).put(marking)
         self.query_one("#find").display = False
         self._clock()
         self.set_interval(1.0, self._clock)
@@ -117,10 +99,6 @@ class Explorer(Screen[str | None]):
 
     def on_input_submitted(self) -> None:
         self.query_one("#entries", Rows).focus()
-
-    def say(self, words: str, token: str = "dim") -> None:
-        """One line about what was done or could not be."""
-        self.query_one("#said", Bar).put((Run(f" {words}", token),))
 
     def action_find(self) -> None:
         field = self.query_one("#find", Input)

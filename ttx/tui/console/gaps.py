@@ -6,7 +6,6 @@ from typing import Final
 
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.screen import Screen
 
 from ttx.report.values import Gap
 from ttx.services.gaps import KINDS, GapKind, gaps_of, kind_of
@@ -15,6 +14,7 @@ from ttx.tui.cells import keys_that_fit, width
 from ttx.tui.console.lines import Run, bold, dim
 from ttx.tui.console.mending import Mending
 from ttx.tui.console.status import marking_of, phase_minutes, status_right
+from ttx.tui.framed import Framed
 from ttx.tui.help import HelpScreen
 from ttx.tui.keymap import GAPS, bindings, sign_of
 from ttx.tui.style import SMALL
@@ -34,7 +34,7 @@ class _List(Rows):
     ]
 
 
-class GapsScreen(Mending, Screen[bool]):
+class GapsScreen(Mending, Framed[bool]):
     """Leaves with True where the exercise is to be ended, else with False."""
 
     BINDINGS = bindings(GAPS)
@@ -54,21 +54,12 @@ class GapsScreen(Mending, Screen[bool]):
         """What rows one and last say."""
         return marking_of(self.session)
 
-    def compose(self) -> ComposeResult:
-        yield Bar(id="marking-top", centred=True)
-        yield Bar(id="status")
-        yield Ruler(id="ruler")
+    def middle(self) -> ComposeResult:
         yield Bar(id="kinds")
         yield Heading("", "What the record still lacks", id="entries-heading")
         yield _List(id="entries")
-        yield Bar(id="said")
-        yield Bar(id="keys")
-        yield Bar(id="marking-bottom", centred=True)
 
     def on_mount(self) -> None:
-        marking = (Run(self.marking, "mark", bold=True),)
-        self.query_one("#marking-top", Bar).put(marking)
-        self.query_one("#marking-bottom", Bar).put(marking)
         self._clock()
         self.set_interval(1.0, self._clock)
         self._list()
@@ -91,10 +82,6 @@ class GapsScreen(Mending, Screen[bool]):
         self._kind = _SHOWN[(_SHOWN.index(self._kind) + by) % len(_SHOWN)]
         self.say("")
         self._list()
-
-    def say(self, words: str, token: str = "dim") -> None:
-        """One line about what was done or could not be."""
-        self.query_one("#said", Bar).put((Run(f" {words}", token),))
 
     def action_go_on(self) -> None:
         self.dismiss(self._to_end)

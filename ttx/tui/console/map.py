@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from textual import work
 from textual.app import ComposeResult
-from textual.containers import Horizontal, Vertical
-from textual.screen import Screen
 from textual.worker import get_current_worker
 
 from ttx.services.foresight import Limits, Reached, reached
@@ -13,10 +11,11 @@ from ttx.services.session import Session
 from ttx.tui.console.lines import Run, bold, dim
 from ttx.tui.console.map_pages import page_of, rows_of
 from ttx.tui.console.status import marking_of, phase_minutes, status_right
+from ttx.tui.framed import Framed, list_and_page
 from ttx.tui.help import HelpScreen
 from ttx.tui.keymap import MAP, bindings
 from ttx.tui.style import SMALL
-from ttx.tui.widgets import Bar, Hair, Heading, Page, Rows
+from ttx.tui.widgets import Bar, Heading, Page, Rows
 from ttx.tui.widgets.ruler import Ruler
 
 _LIMITS = Limits(states=100_000, seconds=20, memory=1_000)
@@ -24,7 +23,7 @@ _LIMITS = Limits(states=100_000, seconds=20, memory=1_000)
 _FOOTER = ("look", "next_pane", "page_down", "back", "help")
 
 
-class MapScreen(Screen[str | None]):
+class MapScreen(Framed[str | None]):
     """Leaves with the id of the step that is to be looked at, or with None."""
 
     BINDINGS = bindings(MAP)
@@ -40,25 +39,10 @@ class MapScreen(Screen[str | None]):
         """What rows one and last say."""
         return marking_of(self.session)
 
-    def compose(self) -> ComposeResult:
-        yield Bar(id="marking-top", centred=True)
-        yield Bar(id="status")
-        yield Ruler(id="ruler")
-        with Horizontal(id="main"):
-            with Vertical(id="lists"):
-                yield Heading("", "Where we are", id="entries-heading")
-                yield Rows(id="entries")
-            yield Hair()
-            with Vertical(id="about"):
-                yield Heading("", "From here", id="about-heading")
-                yield Page(id="page")
-        yield Bar(id="keys")
-        yield Bar(id="marking-bottom", centred=True)
+    def middle(self) -> ComposeResult:
+        yield from list_and_page("Where we are", (Rows(id="entries"),), "From here")
 
     def on_mount(self) -> None:
-        marking = (Run(self.marking, "mark", bold=True),)
-        self.query_one("#marking-top", Bar).put(marking)
-        self.query_one("#marking-bottom", Bar).put(marking)
         self._clock()
         self.set_interval(1.0, self._clock)
         self._show("* is here")

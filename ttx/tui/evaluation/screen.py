@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.containers import Horizontal, Vertical
-from textual.screen import Screen
 
 from ttx.engine import retracted
 from ttx.model.events import ActionAgreed, Event, FindingMade, NoteTaken, ObservationMade
@@ -18,11 +16,12 @@ from ttx.tui.console.status import marking_of, phase_minutes, status_right
 from ttx.tui.evaluation.known import Known, known_of
 from ttx.tui.evaluation.pages import page_of
 from ttx.tui.evaluation.rows import TITLES, VIEWS, View, count_of, rows_of
+from ttx.tui.framed import Framed, list_and_page
 from ttx.tui.help import HelpScreen
 from ttx.tui.keymap import EVALUATION, bindings, sign_of
 from ttx.tui.sheet import screen_for
 from ttx.tui.style import SMALL
-from ttx.tui.widgets import Bar, Hair, Heading, Page, Rows
+from ttx.tui.widgets import Bar, Heading, Page, Rows
 from ttx.tui.widgets.ruler import Ruler
 
 _KEYS: dict[View, tuple[tuple[str, str], ...]] = {
@@ -44,7 +43,7 @@ class _List(Rows):
     ]
 
 
-class EvaluationScreen(Screen[None]):
+class EvaluationScreen(Framed[None]):
     """Leaves with nothing: whatever is recorded here is an event of the session."""
 
     BINDINGS = bindings(EVALUATION)
@@ -72,27 +71,11 @@ class EvaluationScreen(Screen[None]):
             self._known, self._at = known_of(self.session), len(self.session.events)
         return self._known
 
-    def compose(self) -> ComposeResult:
-        yield Bar(id="marking-top", centred=True)
-        yield Bar(id="status")
-        yield Ruler(id="ruler")
+    def middle(self) -> ComposeResult:
         yield Bar(id="views")
-        with Horizontal(id="main"):
-            with Vertical(id="lists"):
-                yield Heading("", "", id="entries-heading")
-                yield _List(id="entries")
-            yield Hair()
-            with Vertical(id="about"):
-                yield Heading("", "", id="about-heading")
-                yield Page(id="page")
-        yield Bar(id="said")
-        yield Bar(id="keys")
-        yield Bar(id="marking-bottom", centred=True)
+        yield from list_and_page("", (_List(id="entries"),))
 
     def on_mount(self) -> None:
-        marking = (Run(self.marking, "mark", bold=True),)
-        self.query_one("#marking-top", Bar).put(marking)
-        self.query_one("#marking-bottom", Bar).put(marking)
         self._clock()
         self.set_interval(1.0, self._clock)
         self._list()
@@ -109,10 +92,6 @@ class EvaluationScreen(Screen[None]):
     def on_resize(self) -> None:
         self._clock()
         self._keys()
-
-    def say(self, words: str, token: str = "dim") -> None:
-        """One line about what was done or could not be."""
-        self.query_one("#said", Bar).put((Run(f" {words}", token),))
 
     def action_add(self) -> None:
         """A new one of this list; on an objective its rating, which is one each."""

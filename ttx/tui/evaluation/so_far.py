@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from textual import work
 from textual.app import ComposeResult
-from textual.containers import Horizontal, Vertical
-from textual.screen import Screen
 from textual.worker import get_current_worker
 
 from ttx.errors import TtxError
@@ -20,14 +18,15 @@ from ttx.tui.console.lines import Run, bold, dim
 from ttx.tui.console.mending import Mending
 from ttx.tui.console.status import marking_of, phase_minutes, status_right
 from ttx.tui.evaluation.paper_lines import lines_of
+from ttx.tui.framed import Framed, list_and_page
 from ttx.tui.help import HelpScreen
 from ttx.tui.keymap import SO_FAR, bindings, sign_of
 from ttx.tui.style import SMALL
-from ttx.tui.widgets import Bar, Hair, Heading, Page, Rows
+from ttx.tui.widgets import Bar, Heading, Page, Rows
 from ttx.tui.widgets.ruler import Ruler
 
 
-class SoFar(Mending, Screen[None]):
+class SoFar(Mending, Framed[None]):
     """Made anew whenever the session has gone on; nothing is written to a file."""
 
     BINDINGS = bindings(SO_FAR)
@@ -45,26 +44,10 @@ class SoFar(Mending, Screen[None]):
         """What rows one and last say."""
         return marking_of(self.session)
 
-    def compose(self) -> ComposeResult:
-        yield Bar(id="marking-top", centred=True)
-        yield Bar(id="status")
-        yield Ruler(id="ruler")
-        with Horizontal(id="main"):
-            with Vertical(id="lists"):
-                yield Heading("", "What it still lacks", id="entries-heading")
-                yield Rows(id="entries")
-            yield Hair()
-            with Vertical(id="about"):
-                yield Heading("", "The report as it stands", id="about-heading")
-                yield Page(id="page")
-        yield Bar(id="said")
-        yield Bar(id="keys")
-        yield Bar(id="marking-bottom", centred=True)
+    def middle(self) -> ComposeResult:
+        yield from list_and_page("What it still lacks", (Rows(id="entries"),), "The report as it stands")
 
     def on_mount(self) -> None:
-        marking = (Run(self.marking, "mark", bold=True),)
-        self.query_one("#marking-top", Bar).put(marking)
-        self.query_one("#marking-bottom", Bar).put(marking)
         self.set_interval(1.0, self.follow)
         self.follow()
 
@@ -92,10 +75,6 @@ class SoFar(Mending, Screen[None]):
     def mended(self) -> None:
         """Something was recorded here: the report is made anew."""
         self.follow()
-
-    def say(self, words: str, token: str = "dim") -> None:
-        """One line about what was done or could not be."""
-        self.query_one("#said", Bar).put((Run(f" {words}", token),))
 
     def action_next_pane(self) -> None:
         self.focus_next()

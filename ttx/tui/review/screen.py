@@ -4,20 +4,18 @@ from __future__ import annotations
 
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.containers import Horizontal, Vertical
-from textual.screen import Screen
 from textual.widgets import Input
 
 from ttx.errors import LogError
 from ttx.services.ports import system
 from ttx.services.reviewing import Review
 from ttx.tui.console.lines import Run, bold
+from ttx.tui.framed import Framed, list_and_page
 from ttx.tui.help import HelpScreen
 from ttx.tui.keymap import REVIEW, bindings
 from ttx.tui.pick import PickScreen
 from ttx.tui.review.pages import eyes_of, items_of, number_of, page_of, status_of
-from ttx.tui.widgets import Bar, Hair, Heading, Item, Page, Rows
-from ttx.tui.widgets.ruler import Ruler
+from ttx.tui.widgets import Bar, Heading, Item, Page, Rows
 from ttx.tui.widgets.typed import LineField
 
 _FOOTER = ("fork", "find", "eyes_on", "landmark_before", "next_pane", "back", "help")
@@ -32,7 +30,7 @@ class _List(Rows):
     ]
 
 
-class ReviewScreen(Screen[None]):
+class ReviewScreen(Framed[None]):
     """One row an event; beside it, how everything stood after it."""
 
     BINDINGS = [*bindings(REVIEW), Binding("right_square_bracket", "landmark_after", show=False)]
@@ -50,27 +48,11 @@ class ReviewScreen(Screen[None]):
         marking = self.review.script.scenario.marking or "EXERCISE"
         return f"{marking} // REHEARSAL" if self.review.at(1).state.practice else marking
 
-    def compose(self) -> ComposeResult:
-        yield Bar(id="marking-top", centred=True)
-        yield Bar(id="status")
-        yield Ruler(id="ruler")
-        with Horizontal(id="main"):
-            with Vertical(id="lists"):
-                yield Heading("", "Events", id="entries-heading")
-                yield LineField(placeholder="words, or the number of an event: 53", id="find", compact=True)
-                yield _List(id="entries")
-            yield Hair()
-            with Vertical(id="about"):
-                yield Heading("", "", id="about-heading")
-                yield Page(id="page")
-        yield Bar(id="said")
-        yield Bar(id="keys")
-        yield Bar(id="marking-bottom", centred=True)
+    def middle(self) -> ComposeResult:
+        find = LineField(placeholder="words, or the number of an event: 53", id="find", compact=True)
+        yield from list_and_page("Events", (find, _List(id="entries")))
 
     def on_mount(self) -> None:
-        marking = (Run(self.marking, "mark", bold=True),)
-        self.query_one("#marking-top", Bar).put(marking)
-        self.query_one("#marking-bottom", Bar).put(marking)
         self.query_one("#find").display = False
         self._list("#1")
         damage = self.review.damage
@@ -96,10 +78,6 @@ class ReviewScreen(Screen[None]):
         if number_of(event.value) is not None:
             self._list(f"#{self._here}", whole=True)
         self.query_one("#entries", Rows).focus()
-
-    def say(self, words: str, token: str = "dim") -> None:
-        """One line about what was done or could not be."""
-        self.query_one("#said", Bar).put((Run(f" {words}", token),))
 
     def action_find(self) -> None:
         field = self.query_one("#find", Input)
