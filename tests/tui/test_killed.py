@@ -12,6 +12,7 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 
 from tests.small import BASE
+from tests.tui.driving import begin
 from tests.tui.forked import Forked
 from tests.tui.rooms import MINUTE, play, small
 from ttx.model import commands as c
@@ -33,10 +34,22 @@ SOON = 1.5
 """Seconds after which a key that opens nothing has done what it does; nothing is asserted of them."""
 SETTLED = 0.5
 """Seconds in which one screen gives way to the next."""
-FURTHER = [(DOWN, "d"), (DOWN, "x"), ("u", ENTER)]
+FURTHER = [
+    *((DOWN, "d"), (DOWN, "x"), ("u", ENTER), ("i", DOWN, ENTER), ("f",), ("!", F2)),
+    (":", "i-01", ENTER, "g", "f"),
+    (":", "d-01", ENTER, "v"),
+    *(("g", "e", number, " ") for number in "2345"),
+]
 """What is opened from what a key opens."""
+LATER = {
+    "rule": (("v",),),
+    "first": ((" ",), (":", "d-01", ENTER, "v"), ("f",), ("s", ENTER)),
+    "end": ((" ", " "), ("g", "e", " ")),
+}
+"""Step of Graduated Steps, the last of its kind that is reached -> what is opened there."""
 FAMILIES = {
-    "adhoc", "answer", "clock", "contact", "disclose", "late", "note", "observe", "pause", "phase", "retract", "seat",
+    "adhoc", "answer", "clock", "contact", "control", "correct", "disclose", "finding", "hot wash", "lift", "mend",
+    "late", "note", "observe", "pause", "phase", "retract", "seat",
 }  # fmt: skip
 """Forms that must have been open among them."""
 TEXT = BASE.replace(
@@ -68,6 +81,17 @@ def begun(folder):
     clock.advance(MINUTE)
     session.close()
     return session.path
+
+
+def later(folder):
+    """Graduated Steps as a crash leaves it before each step of ``LATER``: its file, what is opened there."""
+    for doing, opened in LATER.items():
+        (folder / doing / "killed").mkdir(parents=True)
+        session, clock = begin(folder / doing)
+        play(session, clock, lambda step, now=session, at=doing: step.doing == at and now.state.answers)
+        clock.advance(MINUTE)
+        session.close()
+        yield session.path, opened
 
 
 def killed(running, left):
@@ -152,3 +176,12 @@ def test_nothing_shown_as_saved_is_lost_and_what_was_typed_is_offered_whatever_w
     assert families == {
         told["form"].partition(":")[0] for told in opened.values() if told["form"] and WORDS in told["typed"]
     }
+
+
+def test_the_same_holds_of_what_opens_later_in_an_exercise(tmp_path):
+    opened = {}
+    for source, further in later(tmp_path):
+        for running, (_, told) in walked(source.parent / "killed", source, deque(further)):
+            whole(running.path, told)
+            opened[told["form"].partition(":")[0]] = WORDS in told["typed"]
+    assert opened == dict.fromkeys(("ruling", "first", "complete", "overrule", "settle", "rate", "end"), True)
