@@ -1,6 +1,6 @@
 """Whether memory is flat through three days of play: 72 simulated hours of the console, mounted headless.
 
-The clock is moved by two and a half minutes at a time and the console draws what its own timer would
+The clock is moved by a minute at a time and the console draws what its own timer would
 draw; every five minutes something is recorded, every fourth time through a form that is opened, typed into and
 saved by keys. The record itself grows, as it must: what the same events take without a console is
 measured beside it. Caches of a fixed size fill within the first half.
@@ -29,9 +29,9 @@ from ttx.tui.console.screen import Console
 
 _SCENARIO = bundled() / "scenarios" / "graduated-steps"
 _SIZE = (120, 36)
-_TICK = 150_000
-_TICKS_OF_AN_EVENT = 2
-_TICKS_OF_AN_HOUR = 24
+_TICK = 60_000
+_TICKS_OF_AN_EVENT = 5
+_TICKS_OF_AN_HOUR = 60
 _BY_KEYS = 4
 """Every so many events one is typed."""
 
