@@ -134,7 +134,7 @@ async def test_gaps_are_shown_by_kind(ended):
         for kind in KINDS:
             await driver.press("right")
             text = driver.text()
-            assert f"[{kind}]{kinds.count(kind)}" in text
+            assert f"[{kind}] {kinds.count(kind)}" in text
             assert ("Nothing is missing here" in text) == (kind not in kinds)
         await driver.press("right")
         assert "[all]" in driver.text()

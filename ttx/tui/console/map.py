@@ -43,6 +43,7 @@ class MapScreen(Framed[str | None]):
         yield from list_and_page("Where we are", (Rows(id="entries"),), "From here")
 
     def on_mount(self) -> None:
+        self.query_one("#said").display = False  # nothing is done here, and the list needs the row
         self._clock()
         self.set_interval(1.0, self._clock)
         self._show("* is here")
