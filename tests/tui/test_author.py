@@ -238,7 +238,7 @@ async def test_y_rehearses_it_and_comes_back(own, tmp_path, monkeypatch):
         assert at.app.screen is at.screen
         await at.save(BASE.replace("to: [rok]", "to: [rock]", 1))
         await at.pilot.press("y")
-        assert "1 error and cannot be played" in at.text()
+        await at.until(lambda: "1 error and cannot be played" in at.text(), "told why not")
 
 
 async def test_the_library_leads_to_it_and_learns_what_changed(own, tmp_path, monkeypatch):
