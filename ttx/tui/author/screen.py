@@ -172,7 +172,7 @@ class AuthorScreen(Screen[None]):
         try:
             self.app.begin_session(self._source, practice=True)  # type: ignore[attr-defined]
         except TtxError as error:
-            self.say(_told(error))
+            self.say(_told(error).replace(str(self._source), self._source.name))  # a long path hides why
 
     def action_find(self) -> None:
         """To a problem, an inject or a decision by its words."""
